@@ -1,0 +1,1 @@
+"""What the words mean: ontology, shapes, and the registry of known things."""
