@@ -1,0 +1,1 @@
+"""The facts and their shapes: records, identity, statements, store, projections, checks."""

@@ -1,0 +1,22 @@
+"""The one kind of error that a user is meant to see."""
+
+from __future__ import annotations
+
+__all__ = ["InputError"]
+
+
+class InputError(Exception):
+    """Something in the input that stops a stage, said so that a user can mend it.
+
+    `name` is the file (or query, or option) at fault, `problem` what is wrong, as the
+    rest of a sentence that begins with the name, `advice` what to do next, and
+    `place` where in the file, if that is known ("line 12").
+    """
+
+    def __init__(self, name: str, problem: str, advice: str = "", place: str = "") -> None:
+        self.name = name
+        self.problem = problem
+        self.advice = advice
+        self.place = place
+        where = f"{name}, {place}" if place else name
+        super().__init__(f"{where}: {problem}." + (f" {advice}." if advice else ""))

@@ -1,0 +1,162 @@
+"""The graph seen as networks, for NetworkX.
+
+Three projections, the same node names in all of them (IRIs). Nodes and edges are added
+in sorted order, so that a layout or a file made of them is the same each time.
+
+Nodes have ``label`` (str), ``kind`` ("person", "post", "organisation", "team", "panel",
+"partnership", "service", "action", …), ``area`` and ``plan`` (names of areas and files,
+several parted by "; ", "" where there is none).
+
+Edges have ``role`` (str, several parted by "; "), ``weight`` (int, how many commitments
+or statements stand behind the edge) and ``quotes`` (tuple of str, sorted: the words
+that state it, white space folded).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from graph.lookups import lookup
+from graph.records import plain
+from graph.store import Store
+from graph.table import Row
+from graph.wording import class_words, local_name
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["actors_and_actions", "governance", "who_works_with_whom"]
+
+_ROLES = {
+    "lead": "lead",
+    "leadOrganisation": "lead organisation",
+    "supportedBy": "support",
+    "memberOf": "member of",
+    "reportsTo": "reports to",
+    "unitOf": "part of",
+    "holds": "holds",
+    "postIn": "post in",
+    "headOf": "heads",
+    "chairs": "chairs",
+}
+
+
+@dataclass(slots=True)
+class _Edge:
+    roles: set[str] = field(default_factory=set)
+    behind: set[str] = field(default_factory=set)
+    quotes: set[str] = field(default_factory=set)
+
+
+def actors_and_actions(store: Store) -> nx.MultiDiGraph[str]:
+    """Who leads, answers for and supports which action.
+
+    An edge goes from a person, post or body to an action, one for each role, which is
+    also its key: "lead", "lead organisation" or "support". ``weight`` counts
+    commitments. Classes of bodies ("All partners") are left out.
+    """
+    import networkx as nx
+
+    edges: dict[tuple[str, str, str], _Edge] = defaultdict(_Edge)
+    for who, relation, action, commitment, quote in store.query(
+        lookup("responsible"), "responsible"
+    ).rows:
+        role = _role(relation)
+        _add(edges[str(who), str(action), role], role, commitment, quote)
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    _add_nodes(network, store, {end for who, action, _ in edges for end in (who, action)})
+    for (who, action, role), edge in sorted(edges.items(), key=lambda item: item[0]):
+        network.add_edge(who, action, key=role, **_attributes(edge))
+    return network
+
+
+def who_works_with_whom(store: Store) -> nx.Graph[str]:
+    """Who has a part in the same actions as whom.
+
+    An edge joins two people, posts or bodies of one action. ``weight`` counts the
+    actions that they share, ``role`` gives the pair's roles ("lead & support"), and
+    ``quotes`` the words that name either of them.
+    """
+    import networkx as nx
+
+    parts: dict[str, dict[str, tuple[set[str], set[str]]]] = defaultdict(dict)
+    for who, relation, action, _, quote in store.query(lookup("responsible"), "responsible").rows:
+        roles, quotes = parts[str(action)].setdefault(str(who), (set(), set()))
+        roles.add(_role(relation))
+        quotes.add(plain(str(quote)))
+    edges: dict[tuple[str, str], _Edge] = defaultdict(_Edge)
+    for action, people in parts.items():
+        for left, right in combinations(sorted(people), 2):
+            edge = edges[left, right]
+            for one in people[left][0]:
+                edge.roles.update(" & ".join(sorted((one, other))) for other in people[right][0])
+            edge.behind.add(action)
+            edge.quotes |= people[left][1] | people[right][1]
+    network: nx.Graph[str] = nx.Graph()
+    _add_nodes(network, store, {who for people in parts.values() for who in people})
+    for (left, right), edge in sorted(edges.items(), key=lambda item: item[0]):
+        network.add_edge(left, right, **_attributes(edge))
+    return network
+
+
+def governance(store: Store) -> nx.MultiDiGraph[str]:
+    """Who sits on, chairs and reports to what, and which team is part of which body.
+
+    An edge follows the statement from its subject to its object; its key is the role:
+    "member of", "reports to", "part of", "holds", "post in", "heads" or "chairs".
+    ``weight`` counts the places that state it.
+    """
+    import networkx as nx
+
+    edges: dict[tuple[str, str, str], _Edge] = defaultdict(_Edge)
+    for subject, relation, target, claim, quote in store.query(
+        lookup("governance"), "governance"
+    ).rows:
+        role = _role(relation)
+        _add(edges[str(subject), str(target), role], role, claim, quote)
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    _add_nodes(network, store, {end for left, right, _ in edges for end in (left, right)})
+    for (subject, target, role), edge in sorted(edges.items(), key=lambda item: item[0]):
+        network.add_edge(subject, target, key=role, **_attributes(edge))
+    return network
+
+
+def _add(edge: _Edge, role: str, behind: object, quote: object) -> None:
+    edge.roles.add(role)
+    edge.behind.add(str(behind))
+    edge.quotes.add(plain(str(quote)))
+
+
+def _attributes(edge: _Edge) -> dict[str, str | int | tuple[str, ...]]:
+    return {
+        "role": _joined(edge.roles),
+        "weight": len(edge.behind),
+        "quotes": tuple(sorted(edge.quotes)),
+    }
+
+
+def _add_nodes(network: nx.Graph[str], store: Store, wanted: set[str]) -> None:
+    described: dict[str, list[Row]] = defaultdict(list)
+    for row in store.query(lookup("nodes"), "nodes").rows:
+        described[str(row[0])].append(row)
+    for node in sorted(wanted):
+        rows = described[node]
+        network.add_node(
+            node,
+            label=min((str(row[1]) for row in rows), default=node),
+            kind=_joined(class_words(str(row[2])) for row in rows),
+            area=_joined(str(row[3]) for row in rows if row[3] is not None),
+            plan=_joined(str(row[4]) for row in rows),
+        )
+
+
+def _role(relation: object) -> str:
+    return _ROLES[local_name(str(relation))]
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(sorted(set(values)))

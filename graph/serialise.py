@@ -1,0 +1,47 @@
+"""Statements written to files, the same bytes for the same statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from ontology.vocab import PREFIXES
+
+__all__ = ["write_nquads", "write_trig"]
+
+
+def write_nquads(quads: Iterable[Quad], path: Path) -> int:
+    """Write canonical N-Quads, sorted by bytes, each statement once.
+
+    Gives the number of statements written. Raises OSError where the file cannot be.
+    """
+    data = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    lines = sorted(set(data.split(b"\n")) - {b""})
+    path.write_bytes(b"".join(line + b"\n" for line in lines))
+    return len(lines)
+
+
+def write_trig(quads: Iterable[Quad], path: Path) -> None:
+    """Write TriG for people to read: one block a graph, one paragraph a subject.
+
+    Graphs, subjects, predicates and objects are sorted, each statement stands once; the
+    prefixes are the vocabulary's. Raises OSError where the file cannot be written.
+    """
+    keyed = {_key(quad): quad for quad in quads}
+    ordered = (keyed[key] for key in sorted(keyed))
+    prefixes = dict(sorted(PREFIXES.items()))
+    data = serialize(ordered, format=RdfFormat.TRIG, prefixes=prefixes) or b""
+    # The serialiser gives the prefixes in another order each time, one on each line.
+    body = data.split(b"\n", len(prefixes))[-1]
+    header = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
+    path.write_bytes(header.encode("utf-8") + body)
+
+
+def _key(quad: Quad) -> tuple[str, str, str, str]:
+    # The type comes first in a paragraph, as Turtle is usually written.
+    predicate = str(quad.predicate)
+    if predicate.endswith("22-rdf-syntax-ns#type>"):
+        predicate = ""
+    return (str(quad.graph_name), str(quad.subject), predicate, str(quad.object))

@@ -1,0 +1,112 @@
+"""What can be told from a SPARQL query's text before it is run.
+
+The store answers queries that read this graph and nothing else. Its engine would
+follow SERVICE to other machines, so the words of a query are looked at first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.errors import InputError
+
+__all__ = ["check_read_only", "keywords", "not_understood"]
+
+# Strings, IRIs, comments and names are matched whole so that a word inside them is not
+# taken for a keyword. Every alternative starts with another character or is tried
+# from longest to shortest, and none repeats a group that can match in two ways.
+_TOKEN = re.compile(
+    r"""
+      (?P<skip>
+          \#[^\n\r]*
+        | <[^\x00-\x20<>"{}|^`\\]*>
+        | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}
+        | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+        | "(?:[^"\\\n\r]|\\.)*"
+        | '(?:[^'\\\n\r]|\\.)*'
+        | [?$@][^\W\d]?\w*
+        | :[\w.%\\:-]*
+      )
+    | (?P<word>[^\W\d]\w*)(?P<prefix>[\w.-]*:[\w.%\\:-]*)?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_PROLOGUE = {"BASE", "PREFIX"}
+_QUERIES = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+_UPDATES = {
+    "ADD",
+    "CLEAR",
+    "COPY",
+    "CREATE",
+    "DELETE",
+    "DROP",
+    "INSERT",
+    "LOAD",
+    "MOVE",
+    "WITH",
+}
+_ENGINE_PLACE = re.compile(r"error at (\d+):(\d+)")
+_SHOWN = 40
+
+
+def keywords(query: str) -> Iterator[str]:
+    """The query's bare words in capitals, without those in strings, IRIs, comments
+    and prefixed names."""
+    for match in _TOKEN.finditer(query):
+        if match["word"] and not match["prefix"]:
+            yield match["word"].upper()
+
+
+def check_read_only(query: str, name: str) -> None:
+    """Raise InputError, naming the query, where it would change or leave the graph."""
+    # SPARQL lets any character be written as \uXXXX, in keywords too.
+    for text in (query, _CODEPOINT.sub(_character, query)):
+        words = list(keywords(text))
+        first = next((word for word in words if word not in _PROLOGUE), "")
+        if first in _UPDATES:
+            raise InputError(
+                name,
+                f"{first} would change the graph, which can only be read",
+                "Ask with SELECT, ASK, CONSTRUCT or DESCRIBE; to change what the graph "
+                "holds, change the plans and build again",
+            )
+        if "SERVICE" in words:
+            raise InputError(
+                name,
+                "SERVICE would send the query to another machine, which is not allowed",
+                "Leave the SERVICE part out; load other data beside the graph instead",
+            )
+
+
+def not_understood(query: str, name: str, problem: str) -> InputError:
+    """The error to raise for a query that the engine cannot parse.
+
+    `problem` is the engine's own message ("error at 2:9: expected …"), from which the
+    line and column are taken (both counted from 1).
+    """
+    match = _ENGINE_PLACE.search(problem)
+    if match is None:
+        return InputError(name, f"it is not valid SPARQL ({problem})", "Correct the query")
+    line, column = int(match[1]), int(match[2])
+    lines = query.splitlines() or [""]
+    source = lines[line - 1] if line <= len(lines) else ""
+    found = source[column - 1 :].strip()[:_SHOWN]
+    words = set(keywords(query))
+    if "Prefix not found" in problem:
+        reason = f"a prefix is not declared before {found!r}"
+    elif found:
+        reason = f"the query cannot be understood from {found!r} on"
+    else:
+        read = source[: column - 1].strip()[-_SHOWN:]
+        reason = f"something is missing or out of place at the end, in or after {read!r}"
+    advice = "Correct the query at that place"
+    if not words & _QUERIES:
+        advice = "Begin the query with SELECT, ASK, CONSTRUCT or DESCRIBE"
+    return InputError(name, reason, advice, place=f"line {line}, column {column}")
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1] or match[2], 16)
+    return chr(code) if code < 0x110000 else match[0]

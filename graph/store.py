@@ -1,0 +1,175 @@
+"""The graph held in memory and asked with SPARQL.
+
+Nothing here imports spaCy, pandas or rdflib: a question is answered from a cold start.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from threading import Lock
+
+import pyoxigraph as ox
+
+from graph.errors import InputError
+from graph.sparql_text import check_read_only, not_understood
+from graph.table import Row, Table, Value
+from ontology.vocab import PREFIXES
+
+__all__ = ["FORMAT", "GRAPH_FILE", "MANIFEST_FILE", "Store", "open_store"]
+
+FORMAT = 1
+"""The version of what OUT holds; `build.json` gives it as "format"."""
+GRAPH_FILE = "graph.nq"
+MANIFEST_FILE = "build.json"
+
+_BUILD_FIRST = "Run `partnergraph build` on your plans first, or name another folder with --graph"
+_ASKED = "https://w3id.org/partnergraph/asked#"
+_QUESTION = ox.NamedNode(_ASKED + "question")
+_PREFIXES = {**PREFIXES, "asked": _ASKED}
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_WHOLE = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger")}
+_FRACTION = {_XSD + name for name in ("decimal", "double", "float")}
+
+
+class Store:
+    """One built graph, read only.
+
+    The default graph of a query is the union of all named graphs.
+    """
+
+    def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
+        self._quads = ox.Store()
+        self._quads.bulk_extend(quads)
+        self._asking = Lock()
+
+    @classmethod
+    def read(cls, path: Path) -> Store:
+        """The store of an N-Quads file. Raises OSError, or SyntaxError if malformed."""
+        store = cls()
+        # The file is our own: its IRIs were checked when they were written.
+        store._quads.load(path=str(path), format=ox.RdfFormat.N_QUADS, lenient=True)
+        return store
+
+    def __len__(self) -> int:
+        """The number of statements."""
+        return len(self._quads)
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """Every statement, or those of the named graph with that IRI, in no set order."""
+        name = None if graph is None else ox.NamedNode(graph)
+        return self._quads.quads_for_pattern(None, None, None, name)
+
+    def query(
+        self,
+        text: str,
+        name: str = "query",
+        asked: Mapping[str, Iterable[str | ox.NamedNode]] | None = None,
+    ) -> Table:
+        """The answer to a SPARQL 1.1 query, as a table called `name`.
+
+        SELECT gives its variables as columns (an underscore shows as a space), ASK one
+        column "answer" with "true" or "false", CONSTRUCT and DESCRIBE "subject",
+        "predicate" and "object". The vocabulary's prefixes need not be declared.
+
+        `asked` are parameters. They are given to the query as statements, never as
+        text: while it runs, the graph ``asked:question`` says ``asked:question asked:P V``
+        for each parameter P and each of its values V, a string as a literal and a node
+        as it is (``asked:`` is <https://w3id.org/partnergraph/asked#>). A query reads
+        them with ``OPTIONAL { GRAPH asked:question { asked:question asked:theme ?t } }``.
+
+        Raises InputError for a query that is not valid SPARQL, changes the graph, or
+        calls another machine.
+        """
+        check_read_only(text, name)
+        given = [
+            ox.Quad(
+                _QUESTION,
+                ox.NamedNode(_ASKED + parameter),
+                ox.Literal(value) if isinstance(value, str) else value,
+                _QUESTION,
+            )
+            for parameter, values in (asked or {}).items()
+            for value in values
+        ]
+        if not given:
+            return self._answer(text, name)
+        with self._asking:
+            self._quads.extend(given)
+            try:
+                return self._answer(text, name)
+            finally:
+                self._quads.remove_graph(_QUESTION)
+
+    def _answer(self, text: str, name: str) -> Table:
+        try:
+            result = self._quads.query(text, use_default_graph_as_union=True, prefixes=_PREFIXES)
+            if isinstance(result, ox.QueryBoolean):
+                return Table(name, ("answer",), (("true" if result else "false",),))
+            if isinstance(result, ox.QueryTriples):
+                columns: tuple[str, ...] = ("subject", "predicate", "object")
+                found = [(t.subject, t.predicate, t.object) for t in result]
+            else:
+                columns = tuple(v.value.replace("_", " ") for v in result.variables)
+                found = [tuple(solution) for solution in result]
+        except SyntaxError as error:
+            raise not_understood(text, name, str(error)) from error
+        except (OSError, ValueError, RuntimeError) as error:
+            problem = f"it cannot be answered ({error})"
+            raise InputError(name, problem, "Change the query") from error
+        rows: tuple[Row, ...] = tuple(tuple(_value(term) for term in row) for row in found)
+        kinds = tuple(tuple(_kind(term) for term in row) for row in found)
+        return Table(name, columns, rows, kinds)
+
+
+def open_store(out: Path) -> Store:
+    """The store of the graph that a build has written to the folder `out`.
+
+    Raises InputError where there is none, it is damaged, or another version of the
+    format wrote it.
+    """
+    manifest, graph = out / MANIFEST_FILE, out / GRAPH_FILE
+    if not manifest.is_file() or not graph.is_file():
+        raise InputError(str(out), "no graph has been built here", _BUILD_FIRST)
+    try:
+        written = json.loads(manifest.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(str(manifest), f"it cannot be read ({error})", "Build again") from error
+    version = written.get("format") if isinstance(written, dict) else None
+    if version != FORMAT:
+        raise InputError(
+            str(out),
+            f"its graph has format {version!r}, and this version reads format {FORMAT}",
+            "Build it again with this version",
+        )
+    try:
+        return Store.read(graph)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
+
+
+def _value(term: object) -> Value:
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal):
+        datatype = term.datatype.value
+        try:
+            if datatype in _WHOLE:
+                return int(term.value)
+            if datatype in _FRACTION:
+                return float(term.value)
+        except ValueError:
+            return term.value
+        return term.value
+    if isinstance(term, ox.NamedNode):
+        return term.value
+    return str(term)
+
+
+def _kind(term: object) -> str:
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode):
+        return "iri"
+    return "literal" if isinstance(term, ox.Literal) else "blank"

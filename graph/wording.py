@@ -1,0 +1,48 @@
+"""Classes and properties in words, for people who do not read IRIs."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["class_words", "local_name", "property_words"]
+
+_CLASSES = {
+    "AdministrativeArea": "area",
+    "Concept": "theme",
+    "FormalOrganization": "organisation",
+    "Organization": "organisation",
+    "OrganizationalUnit": "team",
+}
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def local_name(iri: str) -> str:
+    """The part of an IRI after its last slash or hash.
+
+    >>> local_name("http://www.w3.org/ns/org#memberOf")
+    'memberOf'
+    """
+    return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def class_words(iri: str) -> str:
+    """What a thing of the class is called: "team", "panel", "person".
+
+    >>> class_words("http://www.w3.org/ns/org#OrganizationalUnit")
+    'team'
+    """
+    name = local_name(iri)
+    return _CLASSES.get(name) or _spaced(name)
+
+
+def property_words(iri: str) -> str:
+    """The property in words.
+
+    >>> property_words("http://www.w3.org/ns/org#memberOf")
+    'member of'
+    """
+    return _spaced(local_name(iri))
+
+
+def _spaced(name: str) -> str:
+    return _INNER_CAPITAL.sub(" ", name).lower()
