@@ -1,0 +1,1 @@
+"""From a plan's file to the records of what it states."""
