@@ -1,0 +1,133 @@
+"""Short forms that a text defines: "Joint Strategic Needs Assessment (JSNA)".
+
+The method is Schwartz and Hearst's (A simple algorithm for identifying abbreviation
+definitions in biomedical text, Pacific Symposium on Biocomputing 2003): the letters of
+the short form are sought from right to left in the words before the bracket, and the
+first letter must begin a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Definition", "definitions", "identities"]
+
+_SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[\"'”’]?\s*\)")
+_LONG_INSIDE = re.compile(r"\b(?P<short>[A-Z][A-Za-z&]{1,9})\s*\((?P<long>[A-Z][^()]{8,80})\)")
+_NAME = r"[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|and|of|for|&)){1,7}"
+_IS_THE = re.compile(
+    rf"(?:\b[Tt]he )?(?P<own>{_NAME})(?: \([A-Z]+\))?,? (?:is|acts as|serves as|also known as|operates as) (?:the|our) "
+    rf"(?:[a-z]+ ){{0,2}}?(?:for \w+ )?(?P<standard>{_NAME}|community safety partnership)"
+)
+_LIST_OF_FORMS = re.compile(
+    r"\b(?:abbreviations?|acronyms?|glossary|key)\b|[A-Z]{2,} ?= ?[A-Z]", re.IGNORECASE
+)
+_EXPLAINED = re.compile(
+    r"(?:^|[;:,.|]\s*)(?P<short>[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
+    r"(?P<long>(?:[A-Z]|the [A-Z])[^;=.|]{4,70})"
+)
+_WORD = re.compile(r"[^\s()\[\]{},;:]+")
+_STOPS = re.compile(r"[.;:!?]\s|[,\t]|\s-\s|\s[–—]\s|\bthe\b|\bThe\b|/")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form and its full name, with the offsets of both in the text."""
+
+    short: str
+    long: str
+    short_start: int
+    short_end: int
+    long_start: int
+    long_end: int
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """The short forms that a text defines, in order.
+
+    >>> [(d.short, d.long) for d in definitions("a Joint Needs Assessment (JNA) by May")]
+    [('JNA', 'Joint Needs Assessment')]
+    """
+    for match in _SHORT.finditer(text):
+        short = match["short"]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        start = _long_start(text, match.start(), short)
+        if start is not None:
+            long = text[start : match.start()].rstrip()
+            yield Definition(
+                short, long, match.start("short"), match.end("short"), start, start + len(long)
+            )
+    for match in _LONG_INSIDE.finditer(text):
+        letters = re.sub(r"[^A-Za-z]", "", match["short"])
+        if sum(c.isupper() for c in letters) < 2:
+            continue
+        long = match["long"].rstrip()
+        if _matches(letters.lower(), long) == 0:
+            yield Definition(
+                match["short"], long, match.start("short"), match.end("short"), match.start("long"), match.start("long") + len(long)
+            )  # fmt: skip
+    if _LIST_OF_FORMS.search(text):
+        yield from _listed(text)
+
+
+def _listed(text: str) -> Iterator[Definition]:
+    """Short forms explained in a list: "SWP = South Wales Police", "Key: NPS – National …"."""
+    for match in _EXPLAINED.finditer(text):
+        letters = re.sub(r"[^A-Za-z0-9]", "", match["short"]).lower()
+        long = match["long"].rstrip(" .;,")
+        if match["mark"].strip() in ("=", ":") or _matches(letters, long) == 0:
+            start = match.start("long")
+            yield Definition(
+                match["short"], long, match.start("short"), match.end("short"), start, start + len(long)
+            )  # fmt: skip
+
+
+def identities(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of names of which a text says that the first is the second.
+
+    >>> list(identities("The Safer Ashvale Board is the statutory Community Safety Partnership."))
+    [('Safer Ashvale Board', 'Community Safety Partnership')]
+    """
+    for match in _IS_THE.finditer(text):
+        yield match["own"].removeprefix("The ").strip(), match["standard"].strip()
+
+
+def _long_start(text: str, bracket: int, short: str) -> int | None:
+    """Where the full name before a bracket begins, None where none fits."""
+    letters = re.sub(r"[^A-Za-z0-9]", "", short).lower()
+    window_start = max(0, bracket - 120)
+    before = text[window_start:bracket]
+    stops = [m.end() for m in _STOPS.finditer(before)]
+    words = [
+        (m.start(), m.end()) for m in _WORD.finditer(before) if not stops or m.start() >= stops[-1]
+    ]
+    words = words[-min(len(letters) + 4, len(letters) * 2 + 1) :]
+    if not words:
+        return None
+    long = before[words[0][0] :].rstrip()
+    at = _matches(letters, long)
+    if at is None:
+        return None
+    begin = words[0][0] + at
+    found = before[begin:].strip()
+    if len(found) <= len(short) or len(found.split()) < 2:
+        return None
+    return window_start + begin
+
+
+def _matches(letters: str, long: str) -> int | None:
+    """The offset in `long` from which its words carry the letters, None where none does."""
+    at = len(long) - 1
+    for index in range(len(letters) - 1, -1, -1):
+        letter = letters[index]
+        while at >= 0 and (
+            long[at].lower() != letter or (index == 0 and at > 0 and long[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        at -= 1
+    return at + 1

@@ -1,0 +1,206 @@
+"""The names that count as known in one plan: the registry's, the area's, the plan's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.lexicon import fold
+from extract.namekinds import head_kind, person_likeness
+from extract.overview import Setting, is_place
+from extract.registry_index import NameTrie, case_agrees, registry_index
+from graph.records import Kind, plain
+from ontology.registry import RegistryEntry
+
+__all__ = ["KnownNames", "OwnName"]
+
+_SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "at", "with"})
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """A name that the plan itself uses for a thing."""
+
+    name: str
+    kind: Kind
+
+
+class KnownNames:
+    """Looks names up for one plan, in its setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self._own: NameTrie[OwnName] = NameTrie()
+        self._expansions: dict[str, str] = {}
+        self._same: dict[str, str] = {}
+        self._common: frozenset[str] = frozenset()
+        self._area_prefixes = _longest_first(
+            {
+                *setting.prefixes,
+                *(
+                    prefix
+                    for name in ((setting.unit.name, *setting.unit.aliases) if setting.unit else ())
+                    for prefix in (name, name.removesuffix(" BCU"))
+                    if len(prefix) > 1 and not prefix.startswith("BCU")
+                ),
+            }
+        )
+        self._body_prefixes = self._make_body_prefixes()
+
+    def _make_body_prefixes(self) -> tuple[str, ...]:
+        return _longest_first(
+            {
+                name
+                for entry in registry_index().by_id.values()
+                if entry.kind == "organisation" and not entry.generic
+                for name in entry.names
+                if name.isupper()
+                and 2 <= len(name) <= 5
+                and (not entry.region or entry.region == self.setting.region)
+            }
+            | {"Met", "MET"}
+        )
+
+    def learn_words(self, text: str) -> None:
+        """Records which words the document prints in small letters: they are no names."""
+        self._common |= frozenset(re.findall(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])", text))
+
+    def is_common(self, word: str) -> bool:
+        """Whether the document also prints a word in small letters."""
+        return word.lower() in self._common
+
+    def define(self, short: str, long: str) -> None:
+        """Records that the plan gives `short` as the short form of `long`."""
+        self._expansions.setdefault(plain(short), plain(long))
+
+    def expansion(self, short: str) -> str | None:
+        """The full name that the plan gives for a short form."""
+        return self._expansions.get(plain(short))
+
+    @property
+    def expansions(self) -> tuple[tuple[str, str], ...]:
+        """All short forms with their full names, sorted."""
+        return tuple(sorted(self._expansions.items()))
+
+    def add_own(self, name: str, kind: Kind) -> None:
+        """Adds a name that a cell of the plan gives by itself."""
+        self._own.add(plain(name), OwnName(plain(name), kind))
+
+    def own(self, name: str) -> OwnName | None:
+        """The plan's own name that a whole text repeats."""
+        return next((value for _, value in self._own.get(name)), None)
+
+    def find_own(self, text: str) -> Iterator[tuple[int, int, OwnName]]:
+        """The plan's own names in a text; names of several words in small letters too."""
+        for hits in self._own.find(text, any_case=True):
+            printed = text[hits[0].start : hits[0].end]
+            if case_agrees(printed, hits[0].name) or (
+                len(printed.split()) > 1 and hits[0].value.kind in (Kind.PANEL, Kind.DOCUMENT)
+            ):
+                yield hits[0].start, hits[0].end, hits[0].value
+
+    def equate(self, own: str, standard: str) -> None:
+        """Records that the plan says a name of its own stands for a known type of body."""
+        entry = self.entry(standard)
+        if entry is not None and entry.scope == "local" and self.entry(own) is None:
+            self._same[fold(own)] = entry.id
+
+    def equal(self, own: str) -> str | None:
+        """The id of the registry's type that an own name stands for, if the plan says so."""
+        return self._same.get(fold(own))
+
+    def entry(self, name: str) -> RegistryEntry | None:
+        """The registry's entry for a whole text, as a plan of this setting means it."""
+        return registry_index().lookup(name, self.setting.region)
+
+    def entry_or_kind(self, name: str) -> tuple[Kind, bool] | None:
+        """Kind and genericness of a whole text that is known, else None."""
+        name = plain(name).strip(" .,;:*")
+        long = self.expansion(name)
+        if long is not None and person_likeness(long) >= 0.5 and len(name) <= 4:
+            return Kind.PERSON, False
+        if fold(name) in self.council_keys:
+            return Kind.ORGANISATION, False
+        entry = self.entry(name)
+        if entry is not None and (entry.kind != "document" or len(name.split()) > 1):
+            return Kind(entry.kind), entry.generic
+        if long is not None and (known := self.entry(long)) is not None:
+            return Kind(known.kind), known.generic
+        own = self.own(name)
+        return (own.kind, False) if own is not None else None
+
+    @property
+    def council_keys(self) -> frozenset[str]:
+        """The folded names of the area's council."""
+        return frozenset(fold(name) for name in self.setting.council_names)
+
+    def without_area(self, text: str) -> str | None:
+        """What follows the area's or its council's name, None where neither begins the text."""
+        return _after(text, self._area_prefixes)
+
+    def without_prefix(self, text: str) -> str | None:
+        """What follows the area's or a body's short form in a name, None without one.
+
+                >>> from extract.namekinds import head_kind, person_likeness
+        from extract.overview import Setting, is_place
+                >>> KnownNames(Setting()).without_prefix("Weapons Team") is None
+                True
+        """
+        rest = self.without_area(text)
+        if rest is not None:
+            return rest
+        short, _, after = text.partition(" ")
+        long = self.expansion(short) if short.isupper() else None
+        if after and long is not None and head_kind(long) is Kind.ORGANISATION:
+            return after
+        return _after(text, self._body_prefixes)
+
+    def is_council(self, name: str) -> bool:
+        """Whether a name, or what the plan says it is short for, is some council's."""
+        entry = self.entry(name)
+        full = self.expansion(name) or (entry.name if entry is not None else name)
+        return full.endswith("Council")
+
+    def is_place(self, text: str) -> bool:
+        """Whether a whole text is only the name of a place."""
+        return is_place(text)
+
+    def before_area(self, text: str) -> str | None:
+        """What stands before the area's name at the end of a name ("Citizens Advice Kent")."""
+        place = self.setting.place
+        if place is None or not text.endswith(" " + place.name):
+            return None
+        return text[: -len(place.name)].rstrip() or None
+
+    def is_short_for(self, short: str, long: str) -> bool:
+        """Whether a text in brackets only shortens the name before it."""
+        if self.expansion(short) is not None:
+            return fold(self.expansion(short) or "") in fold(long) or fold(long) in fold(
+                self.expansion(short) or ""
+            )
+        if fold(short) in self.council_keys and fold(long) in self.council_keys:
+            return True
+        entry, full = self.entry(short), self.entry(long)
+        if entry is not None and full is not None and entry.id == full.id:
+            return True
+        letters = re.sub(r"[^a-z0-9]", "", short.lower())
+        initials = "".join(
+            word[0] for word in fold(long).split() if word not in _SMALL or word == "and"
+        )
+        without_and = "".join(word[0] for word in fold(long).split() if word not in _SMALL)
+        return len(letters) >= 2 and letters in (initials, without_and)
+
+
+def _longest_first(names: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _after(text: str, prefixes: tuple[str, ...]) -> str | None:
+    for prefix in prefixes:
+        if text.startswith(prefix) and len(text) > len(prefix):
+            rest = text[len(prefix) :]
+            match = re.match(r"(?:['’]s)?[\s-]+(?=\S)", rest)
+            if match is not None and not re.match(r"(?:and|&|,) ?", rest[match.end() :]):
+                return rest[match.end() :]
+    return None

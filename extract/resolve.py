@@ -1,0 +1,217 @@
+"""From names found to things: one entity for each, whatever its spelling."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from extract.body_names import BodyKey, BodyNames, alike
+from extract.known_names import KnownNames
+from extract.lexicon import fold
+from extract.mentions import Candidate
+from extract.namekinds import bare_name
+from extract.person_names import Person, group_people
+from extract.registry_index import registry_index
+from graph.identity import slug
+from graph.records import Entity, Kind, Merge, plain
+from ontology.registry import RegistryEntry
+
+__all__ = ["Resolved", "resolve"]
+
+_PARTNERSHIP = "community-safety-partnership"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entities of a plan, and the id of the one that each candidate names."""
+
+    entities: tuple[Entity, ...]
+    owner: dict[Candidate, str]
+
+
+def resolve(candidates: tuple[Candidate, ...], known: KnownNames, plan_key: str) -> Resolved:
+    """Gives every candidate its entity; candidates that name nobody certain are left out."""
+    home = known.setting.key or plan_key
+    owner: dict[Candidate, str] = {}
+    entities: list[Entity] = []
+    people = [c for c in candidates if c.kind is Kind.PERSON]
+    persons, by_name = group_people((c.text for c in people), _initials(known))
+    ids = {id(person): f"{home}/person/{slug(person.name)}" for person in persons}
+    for person in persons:
+        entities.append(_person_entity(person, ids[id(person)]))
+    for candidate in people:
+        found = by_name.get(candidate.text)
+        if found is not None:
+            owner[candidate] = ids[id(found)]
+    others = [c for c in candidates if c.kind is not Kind.PERSON]
+    for group in _groups(others, known):
+        entity = group.entity(home, known)
+        entities.append(entity)
+        for candidate in group.members:
+            owner[candidate] = entity.id
+    unique: dict[str, Entity] = {}
+    for entity in entities:
+        unique.setdefault(entity.id, entity)
+    return Resolved(tuple(sorted(unique.values(), key=lambda e: e.id)), owner)
+
+
+def _initials(known: KnownNames) -> list[tuple[str, str]]:
+    return [(short, long) for short, long in known.expansions if bare_name(long)]
+
+
+def _person_entity(person: Person, entity_id: str) -> Entity:
+    spellings = sorted({plain(s) for s in person.spellings} - {person.name} - set(person.slips))
+    return Entity(
+        id=entity_id,
+        kind=Kind.PERSON,
+        label=person.name,
+        aliases=tuple(spellings),
+        misspellings=tuple(sorted(set(person.slips))),
+        types=("foaf:Person",),
+        rank=person.rank,
+        merges=tuple(sorted(person.merges, key=lambda m: m.spelling)),
+    )
+
+
+class _Group:
+    """Candidates that name one thing."""
+
+    def __init__(self, key: BodyKey) -> None:
+        self.key = key
+        self.members: list[Candidate] = []
+        self.merges: dict[str, Merge] = {}
+
+    def kind(self) -> Kind:
+        entry = registry_index().by_id.get(self.key.name)
+        if self.key.sort == "council":
+            return Kind.ORGANISATION
+        if entry is not None and self.key.sort != "own":
+            return Kind(entry.kind)
+        weights: Counter[Kind] = Counter()
+        for member in self.members:
+            weights[member.kind] += 1 if member.confidence >= 0.85 else 0
+            weights[member.kind] += 0
+        best = max(weights.values(), default=0)
+        return next(m.kind for m in self.members if weights[m.kind] == best)
+
+    def entity(self, home: str, known: KnownNames) -> Entity:
+        """The entity of the group, under the fullest correct spelling."""
+        entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
+        slips = {fold(name) for name in entry.misspellings} if entry else set()
+        printed = Counter(plain(m.text).strip(" .,;:*?") for m in self.members)
+        for short, long in known.expansions:
+            if short in printed or long in printed:
+                printed.update({short: 0, long: 0})
+        wrong = sorted(name for name in printed if fold(name) in slips)
+        right = [name for name in printed if fold(name) not in slips] or list(printed)
+        kind = self.kind()
+        label = self._label(right, known, printed)
+        generic = self.key.sort == "generic" or all(m.generic for m in self.members)
+        merges = [self.merges[name] for name in sorted(self.merges)]
+        return Entity(
+            id=self._id(home, kind, label),
+            kind=kind,
+            label=label,
+            aliases=tuple(sorted(set(right) - {label})),
+            misspellings=tuple(name for name in wrong if name != label),
+            types=self._types(kind, label, known, entry),
+            generic=generic,
+            scope=entry.scope if entry else "local",
+            registry_id=entry.id if entry else None,
+            merges=tuple(merges),
+        )
+
+    def _label(self, right: list[str], known: KnownNames, printed: Counter[str]) -> str:
+        entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
+        setting = known.setting
+        if self.key.sort == "council" and setting.place is not None:
+            return next((n for n in setting.council_names[1:2]), setting.place.council)
+        if self.key.sort == "registry" and entry is not None:
+            return entry.name
+        best = max(right, key=lambda name: (len(name.split()) > 1, len(name), -right.index(name)))
+        if self.key.sort == "local" and entry is not None:
+            named = [n for n in right if len(n.split()) > 1 and not n.isupper()]
+            if named:
+                return max(named, key=lambda n: (n[0].isupper(), len(n)))
+            return f"{setting.place.name} {entry.name}" if setting.place else entry.name
+        return best
+
+    def _id(self, home: str, kind: Kind, label: str) -> str:
+        if self.key.sort == "registry":
+            return f"{kind.value}/{self.key.name}"
+        if self.key.sort in ("local", "generic", "council"):
+            return f"{home}/{kind.value}/{self.key.name}"
+        return f"{home}/{kind.value}/{slug(self.key.name)}"
+
+    def _types(
+        self, kind: Kind, label: str, known: KnownNames, entry: RegistryEntry | None
+    ) -> tuple[str, ...]:
+        """The classes: a charity that is known by its service counts as both."""
+        own = self._type(kind, label, known)
+        both = entry is not None and entry.scope != "local" and "service" in entry.also
+        return (own, "pg:Service") if both and kind is Kind.ORGANISATION else (own,)
+
+    def _type(self, kind: Kind, label: str, known: KnownNames) -> str:
+        if kind is Kind.PANEL:
+            return "pg:Partnership" if self.key.name == _PARTNERSHIP else "pg:Panel"
+        if kind is Kind.ORGANISATION:
+            entry = registry_index().by_id.get(self.key.name)
+            unit = (
+                known.without_prefix(label) is not None
+                or bool(entry is not None and entry.scope == "local" and entry.parent)
+                or label.split()[-1].lower()
+                in ("team", "unit", "department", "directorate", "officers")
+            )
+            return (
+                "org:OrganizationalUnit"
+                if unit and self.key.sort != "council"
+                else "org:FormalOrganization"
+            )
+        return {
+            Kind.SERVICE: "pg:Service",
+            Kind.ROLE: "org:Post",
+            Kind.DOCUMENT: "foaf:Document",
+            Kind.FUND: "pg:Fund",
+        }[kind]
+
+
+def _groups(candidates: list[Candidate], known: KnownNames) -> list[_Group]:
+    """Groups by identity; the plan's own names are then joined where they differ by a slip."""
+    names = BodyNames(known)
+    groups: dict[tuple[str, str, str], _Group] = {}
+    for candidate in candidates:
+        key = names.identify(candidate.text, candidate.kind)
+        family = _family(candidate.kind) if key.sort == "own" else ""
+        group = groups.setdefault((key.sort, key.name, family), _Group(key))
+        group.members.append(candidate)
+        group.merges.setdefault(candidate.text, Merge(candidate.text, key.reason))
+    own: dict[str, list[_Group]] = defaultdict(list)
+    kept: list[_Group] = []
+    for place, group in groups.items():
+        if group.key.sort != "own":
+            kept.append(group)
+            continue
+        same = next(
+            (
+                (other, score)
+                for other in own[place[2]]
+                if (score := alike(other.key.name, group.key.name)) > 0
+            ),
+            None,
+        )
+        if same is None:
+            own[place[2]].append(group)
+            kept.append(group)
+            continue
+        other, score = same
+        for member in group.members:
+            other.members.append(member)
+            other.merges[member.text] = Merge(member.text, "fuzzy", round(score, 2))
+    return kept
+
+
+def _family(kind: Kind) -> str:
+    """Kinds whose like-named things may be one thing."""
+    if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE):
+        return "body"
+    return kind.value

@@ -1,0 +1,164 @@
+"""What a row of an action table does: state an action, add to one, go on, or none."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from extract.action_builder import ActionBuilder
+from extract.alignment import AlignedRow
+from extract.columns import ACTION_FIELDS
+from extract.numbering import Number
+from graph.records import plain
+
+__all__ = ["RowKind", "is_theme_heading", "row_kind"]
+
+_THEME_START = re.compile(
+    r"(?:(?:strategic |key |our |delivery |local )?(?:priority|theme|objective|strand|aim|pillar|goal|"
+    r"workstream|work stream|outcome|ambition|commitment|focus|area|chapter|part))\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|source\s*:|†|[¹²³⁴-⁹])", re.IGNORECASE
+)
+_NO_THEME = re.compile(
+    r"\b(?:action plan|delivery plan|appendix|annex|contents|introduction|table|action log|actions|tracker|"
+    r"knife crime and serious|implementation plan|minutes|plan 20\d\d|work ?plan)\b",
+    re.IGNORECASE,
+)
+_LONGEST_THEME = 30
+
+
+class RowKind(Enum):
+    """What a row does."""
+
+    ACTION = auto()
+    FURTHER = auto()
+    CONTINUATION = auto()
+    THEME = auto()
+    NOTE = auto()
+    LOST_BEGINNING = auto()
+
+
+def is_theme_heading(text: str) -> bool:
+    """Whether a heading over a table names a theme rather than the table itself."""
+    return bool(_THEME_START.match(plain(text))) or not _NO_THEME.search(text)
+
+
+def row_kind(
+    row: AlignedRow,
+    number: Number | None,
+    ahead: Number | None,
+    previous: ActionBuilder | None,
+    *,
+    numbered: bool,
+) -> RowKind:
+    """The kind of a row, given its number, the next number below and the action above.
+
+    `numbered` tells that the table numbers its actions.
+    """
+    filled = [(role, cell) for role, cell in row.cells if plain(cell.text)]
+    printed = [(role, cell) for role, cell in filled if not cell.spanned]
+    action = row.first("action")
+    places = {(cell.start, cell.end) for _, cell in filled}
+    if number is None and len(places) == 1:
+        return _single(row, filled, previous, ahead, numbered=numbered)
+    if number is not None:
+        has_own_words = action is not None or any(role == "outcome" for role, _ in filled)
+        return RowKind.ACTION if has_own_words else RowKind.FURTHER
+    if action is None or action.spanned:
+        if previous is None:
+            return RowKind.NOTE
+        return _without_action(row, printed, previous)
+    if plain(action.text)[:1].islower():
+        return _lost_or_continued(previous, ahead)
+    others = [role for role, _ in printed if role in ACTION_FIELDS]
+    if (
+        numbered
+        and previous is not None
+        and row.row.after_break
+        and previous.unfinished
+        and (not others or (row.first("theme") is None and _halves(row, previous)))
+    ):
+        return RowKind.CONTINUATION
+    return RowKind.ACTION
+
+
+def _single(
+    row: AlignedRow,
+    filled: list[tuple[str | None, object]],
+    previous: ActionBuilder | None,
+    ahead: Number | None,
+    *,
+    numbered: bool,
+) -> RowKind:
+    """A row in which one text stands alone, perhaps across all columns."""
+    role, cell = row.cells[[bool(plain(c.text)) for _, c in row.cells].index(True)]
+    text = plain(cell.text)
+    if text[:1].islower():
+        if role == "action":
+            return _lost_or_continued(previous, ahead)
+        return RowKind.CONTINUATION if previous is not None else RowKind.NOTE
+    if _NOTE.match(text):
+        return RowKind.NOTE
+    across = len(filled) > 1
+    first = plain(row.row.cells[0].text) == text if row.row.cells else False
+    titled = (
+        len(text.split()) <= _LONGEST_THEME
+        and (not text.endswith(".") or text.isupper())
+        and (role in ("theme", "ref", "number", None) or first)
+    )
+    if titled and (across or role in ("theme", "ref", "number", None)):
+        return RowKind.THEME
+    broken = previous is not None and previous.breaks_off and role == "action"
+    if titled and not broken and (text.isupper() or _THEME_START.match(text) or numbered):
+        return RowKind.THEME
+    if role == "action":
+        if previous is not None and previous.breaks_off:
+            return RowKind.CONTINUATION
+        if previous is not None and row.row.after_break and previous.unfinished and numbered:
+            return RowKind.CONTINUATION
+        return RowKind.ACTION if len(text.split()) <= 60 else RowKind.NOTE
+    if role == "outcome" and previous is not None:
+        return RowKind.FURTHER
+    if role in ACTION_FIELDS and previous is not None:
+        return RowKind.CONTINUATION
+    return RowKind.NOTE
+
+
+def _without_action(
+    row: AlignedRow, printed: list[tuple[str | None, object]], previous: ActionBuilder
+) -> RowKind:
+    """A row without words of an action of its own: a further commitment, or the rest of cells."""
+    roles = {role for role, _ in printed if role in ACTION_FIELDS}
+    if not roles:
+        return RowKind.NOTE
+    if not row.row.after_break:
+        return RowKind.FURTHER
+    own = row.first("outcome") or row.first("lead") or row.first("lead_organisation")
+    starts_small = own is not None and plain(own.text)[:1].islower()
+    return RowKind.CONTINUATION if starts_small or _halves(row, previous) else RowKind.FURTHER
+
+
+def _halves(row: AlignedRow, previous: ActionBuilder) -> bool:
+    """Whether the cells of a row complete open ones of the action above it."""
+    if not previous.commitments:
+        return True
+    return any(
+        plain(value.text).endswith((",", "–", "-", "—", "&", "/", " and", " of", " the", " to"))
+        for role, cell in row.cells
+        if role in ACTION_FIELDS and plain(cell.text)
+        for value in previous.commitments[-1].values(str(role))[-1:]
+    )
+
+
+def _lost_or_continued(previous: ActionBuilder | None, ahead: Number | None) -> RowKind:
+    """Words that begin in mid-sentence: the rest of the action above, unless numbers are
+    missing between that action and the next, whose beginning must then have been lost."""
+    if previous is None:
+        return RowKind.LOST_BEGINNING
+    before = previous.number.order if previous.number else None
+    after = ahead.order if ahead else None
+    if before is not None and after is not None and after > before + 1:
+        return RowKind.LOST_BEGINNING
+    return RowKind.CONTINUATION

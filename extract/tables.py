@@ -1,0 +1,168 @@
+"""The tables of a document told apart: of actions, of people, and others.
+
+A table of actions may go on after a page break, a footnote or a repeated header; the
+pieces come out in reading order as `Segment`s under the header that holds for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.alignment import AlignedRow, align
+from extract.cellkinds import fit
+from extract.columns import Header, combine, read_header
+from extract.namekinds import person_likeness
+from graph.records import Cell, Document, Heading, Row, Table, plain
+
+__all__ = ["Segment", "segments"]
+
+_RULER = re.compile(r"[\s\-–—=_|:+.*]*")
+_TRANSPOSED_ROWS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Rows under one header.
+
+    `kind` is "actions", "people" or "other"; `heading` the heading that stands nearest
+    above; `continued` is true where the rows go on under the header of an earlier
+    table.
+    """
+
+    kind: str
+    header: Header | None
+    rows: tuple[AlignedRow, ...]
+    heading: Heading | None
+    continued: bool = False
+    spans: bool = False
+
+
+def segments(document: Document) -> Iterator[Segment]:
+    """The document's tables, cut at their header rows, in reading order."""
+    heading: Heading | None = None
+    last: Header | None = None
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            heading = block
+        elif isinstance(block, Table):
+            table = _upright(block)
+            for segment in _cut(table, heading, last):
+                if segment.header is not None:
+                    last = segment.header if segment.kind == "actions" else None
+                yield segment
+
+
+def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator[Segment]:
+    header: Header | None = None
+    rows: list[Row] = []
+    pending: Header | None = None
+    spans = any(
+        cell.spanned and _same_place_above(table, index, at)
+        for index, row in enumerate(table.rows)
+        for at, cell in enumerate(row.cells)
+    )
+
+    def close() -> Iterator[Segment]:
+        if rows:
+            yield _segment(header, tuple(rows), heading, last, spans)
+            rows.clear()
+
+    for row in table.rows:
+        if all(_RULER.fullmatch(cell.text) for cell in row.cells):
+            continue
+        found = read_header(row)
+        if found is not None:
+            yield from close()
+            header = combine(pending, found)
+            pending = header
+            continue
+        if pending is not None and _only_labels(row, pending):
+            continue
+        pending = None
+        rows.append(row)
+    yield from close()
+
+
+def _same_place_above(table: Table, index: int, at: int) -> bool:
+    if index == 0 or at >= len(table.rows[index - 1].cells):
+        return False
+    here, above = table.rows[index].cells[at], table.rows[index - 1].cells[at]
+    return here.start == above.start and here.end == above.end and here.end > here.start
+
+
+def _only_labels(row: Row, header: Header) -> bool:
+    """Whether a row merely repeats some of its header's labels."""
+    labels = {label.lower() for label in header.labels if label}
+    filled = [plain(cell.text).lower() for cell in row.cells if cell.text.strip()]
+    return bool(filled) and all(text in labels for text in filled)
+
+
+def _segment(
+    header: Header | None,
+    rows: tuple[Row, ...],
+    heading: Heading | None,
+    last: Header | None,
+    spans: bool,
+) -> Segment:
+    if header is None and last is not None and _suits(rows, last):
+        aligned = tuple(align(row, last) for row in rows)
+        return Segment("actions", last, aligned, heading, continued=True, spans=spans)
+    if header is None and _lists_people(rows):
+        header = Header(("name", "post"), ("", ""))
+        return Segment("people", header, tuple(align(row, header) for row in rows), heading)
+    if header is None:
+        bare = tuple(AlignedRow(row, tuple((None, c) for c in row.cells), False) for row in rows)
+        return Segment("other", None, bare, heading, spans=spans)
+    kind = "actions" if header.is_action_table else "people" if header.is_people_table else "other"
+    return Segment(kind, header, tuple(align(row, header) for row in rows), heading, spans=spans)
+
+
+def _lists_people(rows: tuple[Row, ...]) -> bool:
+    """Whether headless rows are a list of names with posts, as under "Present"."""
+    names = [plain(row.cells[0].text) for row in rows if row.cells]
+    people = sum(person_likeness(name) >= 0.6 for name in names)
+    certain = sum(person_likeness(name) >= 0.8 for name in names)
+    width = max(len(row.cells) for row in rows)
+    return width == 2 and certain >= 2 and people >= 0.7 * len(rows)
+
+
+def _suits(rows: tuple[Row, ...], header: Header) -> bool:
+    """Whether headless rows can be the rest of a table of actions."""
+    if max(len(row.cells) for row in rows) > len(header.roles) + 1:
+        return False
+    if max(len(row.cells) for row in rows) < len(header.roles) - 1:
+        return False
+    scores = [
+        fit(cell.text, role)
+        for row in rows
+        for role, cell in align(row, header).cells
+        if cell.text.strip()
+    ]
+    return bool(scores) and sum(scores) > 0 and min(scores) > -2.0
+
+
+def _upright(table: Table) -> Table:
+    """The table with its headings across, where they are printed down the first column."""
+    if not 3 <= len(table.rows) <= _TRANSPOSED_ROWS or read_header(table.rows[0]) is not None:
+        return table
+    width = max(len(row.cells) for row in table.rows)
+    if width != 2 or any(len(row.cells) != width for row in table.rows):
+        return table
+    turned = tuple(
+        Row(
+            tuple(
+                Cell(row.cells[at].text, row.cells[at].start, row.cells[at].end)
+                for row in table.rows
+            ),
+            table.start,
+            table.end,
+            table.rows[0].locator,
+        )
+        for at in range(width)
+    )
+    header = read_header(turned[0])
+    if header is None or not header.is_action_table:
+        return table
+    return Table(turned, table.start, table.end, table.locator)

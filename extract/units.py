@@ -1,0 +1,158 @@
+"""The stretches of a document that are searched for names, and what each is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.columns import read_header
+from extract.tables import Segment
+from graph.records import Action, Cell, Document, Heading, Table, plain
+
+__all__ = ["Unit", "sentence_bounds", "units_of"]
+
+_CONTEXTS = {
+    "lead": "lead",
+    "lead_organisation": "body",
+    "supporting": "body",
+    "document": "document",
+    "name": "name",
+    "post": "post",
+    "theme": "theme",
+    "ref": "theme",
+    "number": "theme",
+}
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\s{3,}|\s>\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A cell, paragraph, list item or heading.
+
+    `context` is "lead", "body" (a cell of bodies), "document", "name", "post", "theme",
+    "heading" or "prose". `actions` are the keys of the actions that the text belongs to, several
+    where a merged cell is shared.
+    """
+
+    text: str
+    start: int
+    end: int
+    locator: str
+    context: str
+    actions: tuple[str, ...] = ()
+
+
+def units_of(
+    document: Document, found: tuple[Segment, ...], actions: tuple[Action, ...]
+) -> tuple[Unit, ...]:
+    """Every stretch of text in reading order, each once."""
+    roles = _roles(found)
+    fields: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for action in actions:
+        for commitment in action.commitments:
+            for role, value in commitment.fields:
+                fields.setdefault((value.start, value.end), []).append((role, action.key))
+    by_start = sorted(actions, key=lambda action: action.start)
+    units = []
+    for text, start, end, locator, context in _stretches(document, roles):
+        owners = tuple(
+            action.key for action in by_start if action.start <= start and end <= action.end
+        )
+        named = fields.get((start, end), [])
+        if named:
+            context = _CONTEXTS.get(named[0][0], context)
+            owners = tuple(dict.fromkeys(key for _, key in named))
+        inner = tuple(_inner(document, start, end, locator, fields))
+        for unit in inner:
+            text = _without(text, unit.start - start, unit.end - start)
+        if context in ("lead", "body", "name", "post", "document"):
+            text = _with_line_breaks(text, document.text[start:end])
+        units.append(Unit(text, start, end, locator, context, owners))
+        units.extend(inner)
+    return tuple(units)
+
+
+def _inner(
+    document: Document,
+    start: int,
+    end: int,
+    locator: str,
+    fields: dict[tuple[int, int], list[tuple[str, str]]],
+) -> Iterator[Unit]:
+    """Labelled fields inside a paragraph are units of their own kind as well."""
+    for (begin, finish), named in fields.items():
+        if start <= begin and finish <= end and (begin, finish) != (start, end):
+            context = _CONTEXTS.get(named[0][0], "prose")
+            if context != "prose":
+                keys = tuple(dict.fromkeys(key for _, key in named))
+                yield Unit(document.text[begin:finish], begin, finish, locator, context, keys)
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """The text with a stretch, and the label before it, blanked."""
+    label = re.search(r"[A-Za-z /]{2,40}\s?(?::|\s[–—]\s)\s*\Z", text[:start])
+    begin = label.start() if label else start
+    return text[:begin] + " " * (end - begin) + text[end:]
+
+
+def _with_line_breaks(text: str, printed: str) -> str:
+    """The text with the line breaks of its printed form, which part names in a cell."""
+    if "\n" not in printed or len(printed) != len(text):
+        return text
+    return "".join("\n" if p == "\n" else c for c, p in zip(text, printed, strict=True))
+
+
+def _roles(found: tuple[Segment, ...]) -> dict[tuple[int, int], str]:
+    roles: dict[tuple[int, int], str] = {}
+    for segment in found:
+        for row in segment.rows:
+            for role, cell in row.cells:
+                if not plain(cell.text):
+                    continue
+                context = _CONTEXTS.get(role or "", "prose")
+                if role in ("ref", None) and re.match(r"(?:\W*[A-Z]{5,}\b)", plain(cell.text)):
+                    context = "theme"
+                if segment.kind == "other" or (context == "theme" and _is_sentence(cell.text)):
+                    context = "prose"
+                roles.setdefault((cell.start, cell.end), context)
+    return roles
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > 25 or bool(re.search(r"[a-z]\. [A-Z]", plain(text)))
+
+
+def _stretches(
+    document: Document, roles: dict[tuple[int, int], str]
+) -> Iterator[tuple[str, int, int, str, str]]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            seen: set[tuple[int, int]] = set()
+            for row in block.rows:
+                if read_header(row) is not None:
+                    continue
+                for cell in row.cells:
+                    place = (cell.start, cell.end)
+                    if plain(cell.text) and place not in seen:
+                        seen.add(place)
+                        yield _cell(cell, row.locator, roles.get(place, "prose"))
+        elif plain(block.text):
+            context = "heading" if isinstance(block, Heading) else "prose"
+            yield block.text, block.start, block.end, block.locator, context
+
+
+def _cell(cell: Cell, locator: str, context: str) -> tuple[str, int, int, str, str]:
+    return cell.text, cell.start, cell.end, locator, context
+
+
+def sentence_bounds(unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """The sentence of a unit that holds the offsets, or the whole cell of a short unit."""
+    if unit.context not in ("prose", "heading"):
+        return unit.start, unit.end
+    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(unit.text)), len(unit.text)]
+    before = max(cut for cut in cuts if cut <= start - unit.start)
+    after = min((cut for cut in cuts if cut >= end - unit.start), default=len(unit.text))
+    sentence = unit.text[before:after]
+    left = len(sentence) - len(sentence.lstrip())
+    return unit.start + before + left, unit.start + before + len(sentence.rstrip())
