@@ -1,0 +1,191 @@
+"""All that the graph knows of one thing, found by any of its spellings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from graph.errors import InputError
+from graph.store import Store
+from graph.table import Row, Value
+from graph.wording import class_words, property_words
+from queries.catalogue import lookup, nearest
+from queries.shown import InAction, InPlan, Place, Relation, Shown, Thing
+
+__all__ = ["show"]
+
+_Kept = TypeVar("_Kept")
+
+_WORD = re.compile(r"\w+")
+
+
+def show(store: Store, name: str) -> Shown:
+    """All things that `name` stands for, each with its plans, actions, relations, places.
+
+    The name may be any spelling that a plan prints, in any case, with or without a
+    person's rank, or an IRI. Where it is no whole spelling, things that have all of its
+    words are given. Raises InputError, with the names most like it, where there is
+    nothing of that name.
+    """
+    names = _Names(store)
+    things = names.find(name)
+    if not things:
+        alike = nearest(name, names.labels.values())
+        advice = (
+            f"Did you mean {', '.join(alike)}"
+            if alike
+            else "Give a name as one of the plans prints it"
+        )
+        raise InputError(name, "nothing in the graph has that name", advice)
+    shown = [_thing(store, iri, names) for iri in things]
+    return Shown(name, tuple(sorted(shown, key=lambda thing: (thing.label, thing.iri))))
+
+
+class _Names:
+    """Every spelling in the graph, and what it stands for."""
+
+    def __init__(self, store: Store) -> None:
+        self.labels: dict[str, str] = {}
+        self.spellings: dict[str, list[str]] = defaultdict(list)
+        self.misspellings: dict[str, list[str]] = defaultdict(list)
+        self._things: dict[str, set[str]] = defaultdict(set)
+        for thing, spelling, sort, rank in store.query(lookup("spellings"), "spellings").rows:
+            iri, words = str(thing), str(spelling)
+            into = self.misspellings if sort == "misspelling" else self.spellings
+            if words not in into[iri]:
+                into[iri].append(words)
+            if sort == "label":
+                self.labels.setdefault(iri, words)
+            self._things[_key(words)].add(iri)
+            if rank is not None:
+                self._things[_key(f"{rank} {words}")].add(iri)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """The IRIs of what the name stands for, sorted; none if nothing has it."""
+        if name in self.labels:
+            return (name,)
+        found = self._things.get(_key(name))
+        if found:
+            return tuple(sorted(found))
+        words = set(_WORD.findall(_key(name)))
+        partly = (
+            things
+            for spelling, things in self._things.items()
+            if words and words <= set(_WORD.findall(spelling))
+        )
+        return tuple(sorted(set().union(*partly)))
+
+
+def _thing(store: Store, iri: str, names: _Names) -> Thing:
+    def rows(query: str) -> tuple[Row, ...]:
+        asked = {"thing": (ox.NamedNode(iri),)}
+        return store.query(lookup(query), query, asked).rows
+
+    described = rows("thing")
+    return Thing(
+        iri=iri,
+        label=names.labels[iri],
+        kinds=_distinct(class_words(str(row[3])) for row in described),
+        plans=_distinct(InPlan(str(row[0]), str(row[1]), _text(row[2])) for row in described),
+        spellings=tuple(names.spellings[iri]),
+        misspellings=tuple(names.misspellings[iri]),
+        ranks=_distinct(str(row[4]) for row in described if row[4] is not None),
+        statuses=_distinct(str(row[5]) for row in described if row[5] is not None),
+        generic=any(row[6] == "true" for row in described),
+        relations=tuple(_relation(row) for row in rows("relations")),
+        actions=_actions(rows("actions"), rows("leads")),
+        places=tuple(_mention(row) for row in rows("places")),
+    )
+
+
+def _actions(rows: tuple[Row, ...], leads: tuple[Row, ...]) -> tuple[InAction, ...]:
+    named: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for action, relation, name in leads:
+        named[str(action), property_words(str(relation))].append(str(name))
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[str(row[0])].append(row)
+    return tuple(
+        InAction(
+            iri=iri,
+            file=str(group[0][1]),
+            area=_text(group[0][2]),
+            theme=_text(group[0][3]),
+            number=_text(group[0][4]),
+            text=str(group[0][5]),
+            parts=_distinct(property_words(str(row[7])) for row in group),
+            leads=_distinct(named[iri, "lead"]),
+            lead_organisations=_distinct(named[iri, "lead organisation"]),
+            places=_distinct(
+                Place(
+                    file=str(row[1]),
+                    locator=str(row[10]),
+                    quote=str(row[8]),
+                    start=_whole(row[11]),
+                    end=_whole(row[12]),
+                    sentence=_text(row[9]),
+                )
+                for row in sorted(group, key=lambda row: (_whole(row[11]), _whole(row[12])))
+            ),
+        )
+        for iri, group in grouped.items()
+    )
+
+
+def _relation(row: Row) -> Relation:
+    return Relation(
+        subject=str(row[1]),
+        relation=property_words(str(row[2])),
+        object=str(row[4]),
+        subject_iri=str(row[0]),
+        predicate=str(row[2]),
+        object_iri=str(row[3]),
+        status=_text(row[5]),
+        amount=_text(row[6]),
+        rule=str(row[7]),
+        confidence=_fraction(row[8]),
+        place=Place(
+            file=str(row[9]),
+            locator=str(row[10]),
+            quote=str(row[11]),
+            start=_whole(row[12]),
+            end=_whole(row[13]),
+        ),
+    )
+
+
+def _mention(row: Row) -> Place:
+    return Place(
+        file=str(row[0]),
+        locator=str(row[1]),
+        quote=str(row[2]),
+        sentence=_text(row[3]),
+        start=_whole(row[4]),
+        end=_whole(row[5]),
+        method=_text(row[6]),
+        confidence=None if row[7] is None else _fraction(row[7]),
+    )
+
+
+def _distinct(values: Iterable[_Kept]) -> tuple[_Kept, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _key(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _whole(value: Value) -> int:
+    return int(value) if value is not None else 0
+
+
+def _fraction(value: Value) -> float:
+    return float(value) if value is not None else 0.0
