@@ -1,0 +1,159 @@
+"""The front door: the command line, and `load` for Python users.
+
+Each command parses its arguments and calls one function of `viz.commands`; nothing is
+decided here. Results go to standard output, everything else to standard error; the exit
+status is 0 for success, 1 for findings of `check`, 2 for bad input, 130 if interrupted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from viz import commands
+from viz.terminal import Commands, Format
+
+if TYPE_CHECKING:
+    from viz.session import Session
+
+__all__ = ["load", "main"]
+
+OUT = Path("partnergraph-out")
+"""Where a graph is written to and read from unless told otherwise."""
+
+
+def load(out: str | Path = OUT) -> Session:
+    """The graph that a build has written, for Python: its store, its answers as data
+    frames and its networks. Raises InputError where there is none.
+
+    >>> graph = load("partnergraph-out")  # doctest: +SKIP
+    >>> graph.ask("workload").head()  # doctest: +SKIP
+    """
+    return commands.load(Path(out))
+
+
+_graph = click.option(
+    "--graph",
+    "out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    default=OUT,
+    show_default=True,
+    help="The folder that a build has written.",
+)
+_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TABLE.value,
+    show_default=True,
+    help="How to print the answer.",
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=commands.version,
+    help="Show the version and exit.",
+)
+def main() -> None:
+    """Read community safety plans into a graph of who does what with whom, and ask it.
+
+    \b
+    Example:
+      partnergraph build plans/
+      partnergraph ask workload
+    """
+
+
+@main.command()
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "-o",
+    "--out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    default=OUT,
+    show_default=True,
+    help="The folder to write; an earlier build in it is replaced when this one has succeeded.",
+)
+@click.option("--model", metavar="NAME", help="An installed spaCy model to use.")
+@click.option("--base", metavar="IRI", help="What the IRIs of things begin with.")
+def build(paths: tuple[Path, ...], out: Path, model: str | None, base: str | None) -> int:
+    """Read files and folders and write their graph.
+
+    \b
+    Example:
+      partnergraph build plans/ southwark.html -o partnergraph-out
+    """
+    return commands.build(paths, out, model, base)
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--area", metavar="AREA", help="Only this area (its name or ONS code).")
+@click.option("--theme", metavar="THEME", help="Only themes with these words.")
+@_format
+@_graph
+def ask(name: str | None, area: str | None, theme: str | None, form: str, out: Path) -> int:
+    """Ask a bundled question; without a name, list them.
+
+    \b
+    Example:
+      partnergraph ask who-leads-what --area Harrow --format csv
+    """
+    return commands.ask(name, area, theme, form, out)
+
+
+@main.command()
+@click.argument("query", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
+@_format
+@_graph
+def sparql(query: Path, form: str, out: Path) -> int:
+    """Ask any SPARQL 1.1 query, from a file or, with -, from standard input.
+
+    \b
+    Example:
+      echo 'SELECT ?name { ?panel a pg:Panel ; skos:prefLabel ?name }' | partnergraph sparql -
+    """
+    return commands.sparql(query, form, out)
+
+
+@main.command()
+@click.argument("name")
+@_graph
+def show(name: str, out: Path) -> int:
+    """Tell all that is known of one thing, with the words and places that state it.
+
+    \b
+    Example:
+      partnergraph show HAMROW
+    """
+    return commands.show(name, out)
+
+
+@main.command()
+@_format
+@_graph
+def check(form: str, out: Path) -> int:
+    """List what is wrong: faults in the plans, and breaches of the graph's shapes.
+
+    The exit status is 1 if anything was found.
+
+    \b
+    Example:
+      partnergraph check --format csv
+    """
+    return commands.check(form, out)
+
+
+if __name__ == "__main__":
+    main()

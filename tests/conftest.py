@@ -1,0 +1,94 @@
+"""Fixtures that several tests share: small made-up plans, and a built graph."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.records import (
+    Action,
+    Area,
+    Claim,
+    Commitment,
+    Document,
+    Entity,
+    FieldValue,
+    Kind,
+    PlanRecords,
+)
+
+MakePlan = Callable[..., PlanRecords]
+
+
+@pytest.fixture
+def make_plan() -> MakePlan:
+    """Gives small plans of two actions: one led by a person and a body, one by nobody."""
+
+    def make(
+        key: str = "harbourton",
+        *,
+        area: str = "Harbourton",
+        person: str = "Nadia Okafor",
+        text: str = "Hold a weekly meeting on young people at risk",
+    ) -> PlanRecords:
+        printed = FieldValue(person, 0, 0, "row 1, Lead")
+        part = Commitment("safety/1/1", (("lead", printed),))
+        actions = (
+            Action("safety/1", text, 0, 0, "row 1", "1", theme="Safety", commitments=(part,)),
+            Action("safety/2", "Review it", 0, 0, "row 2", "2", theme="Safety"),
+        )
+        boss = f"{key}/person/lead"
+        police = "organisation/metropolitan-police-service"
+        entities = (
+            Entity(boss, Kind.PERSON, person, types=("foaf:Person",), rank="Supt"),
+            Entity(
+                police,
+                Kind.ORGANISATION,
+                "Metropolitan Police Service",
+                types=("org:FormalOrganization",),
+                scope="regional",
+            ),
+            Entity(
+                f"{key}/organisation/all-partners",
+                Kind.ORGANISATION,
+                "All Partners",
+                types=("org:FormalOrganization",),
+                generic=True,
+            ),
+        )
+        claims = (
+            Claim("safety/1/1", "pg:lead", boss, 0, 0, "row 1, Lead", "cell", 1.0),
+            Claim("safety/1/1", "pg:leadOrganisation", police, 0, 0, "row 1", "cell", 1.0),
+        )
+        return PlanRecords(
+            Document(f"{key}.txt", "text", "", "0" * 64, ()),
+            key,
+            f"{area} plan",
+            actions,
+            entities,
+            claims=claims,
+            area=Area(f"X-{area.casefold()}", area),
+        )
+
+    return make
+
+
+@pytest.fixture
+def small_out(make_plan: MakePlan, tmp_path: Path) -> Path:
+    """A small graph of two plans, as a build leaves it."""
+    from graph.rdf import ontology_quads, plan_quads, registry_quads, write_nquads
+    from graph.store import FORMAT, GRAPH_FILE, MANIFEST_FILE
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    plans = [make_plan(), make_plan("saltmarsh", area="Saltmarsh", person="Ian Reed")]
+    quads = [*ontology_quads(), *registry_quads()]
+    for plan in plans:
+        quads += plan_quads(plan)
+    write_nquads(quads, folder / GRAPH_FILE)
+    manifest = {"format": FORMAT, "partnergraph": "0", "files": [GRAPH_FILE]}
+    (folder / MANIFEST_FILE).write_text(json.dumps(manifest))
+    return folder

@@ -1,0 +1,147 @@
+"""What each command does, from its arguments to its exit status.
+
+Imports stand inside the functions: a question is answered without loading what only a
+build needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import InputError
+from viz.terminal import complain, printable, write_table
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from graph.table import Table
+    from viz.build import Progress
+    from viz.session import Session
+
+__all__ = ["ask", "build", "check", "load", "show", "sparql", "version"]
+
+_FOUND = 1
+_STANDARD_INPUT = Path("-")
+
+
+def build(paths: Sequence[Path], out: Path, model: str | None, base: str | None) -> int:
+    """Build OUT from files and folders, and print its headline."""
+    from viz.build import PICTURE, TRIG
+    from viz.build import build as build_graph
+    from viz.report import headline
+
+    with _progress() as progress:
+        report = build_graph(paths, out, model=model, base=base, progress=progress)
+    for warning in report.warnings:
+        complain(warning)
+    sys.stdout.write(headline(report, (PICTURE, TRIG)))
+    return 0
+
+
+def ask(name: str | None, area: str | None, theme: str | None, form: str, out: Path) -> int:
+    """Print the answer to a bundled question or, without a name, the questions."""
+    if name is None:
+        write_table(_questions(), form)
+    else:
+        from queries.run import ask as ask_store
+
+        write_table(ask_store(_open(out), name, area, theme), form)
+    return 0
+
+
+def sparql(query: Path, form: str, out: Path) -> int:
+    """Print the answer to a query read from a file or, for ``-``, from standard input."""
+    name = "standard input" if query == _STANDARD_INPUT else str(query)
+    try:
+        if query == _STANDARD_INPUT:
+            text = sys.stdin.buffer.read().decode("utf-8-sig")
+        else:
+            text = query.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(name, "is not text in UTF-8", "Save the query as UTF-8") from error
+    write_table(_open(out).query(text, name), form)
+    return 0
+
+
+def show(name: str, out: Path) -> int:
+    """Print all that is known of one thing."""
+    from queries.show import show as show_thing
+    from viz.card import card
+
+    for line in card(show_thing(_open(out), name)):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def check(form: str, out: Path) -> int:
+    """Print what is wrong with the plans and the graph; 1 if anything is."""
+    from viz.findings import findings
+
+    table = findings(_open(out))
+    write_table(table, form)
+    return _FOUND if table.rows else 0
+
+
+def version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    """Print the version and leave, where that is what was asked for."""
+    if wanted:
+        from viz.report import own_version
+
+        click.echo(f"partnergraph {own_version()}")
+        ctx.exit()
+
+
+def load(out: Path) -> Session:
+    """The graph in a folder, for Python users."""
+    from viz.session import Session
+
+    _recover(out)
+    return Session(out)
+
+
+def _questions() -> Table:
+    from graph.table import Table
+    from queries.catalogue import questions
+
+    rows = ((each.name, each.summary, ", ".join(each.parameters)) for each in questions())
+    return Table("questions", ("question", "what it tells", "can be asked by"), tuple(rows))
+
+
+def _open(out: Path) -> Store:
+    from graph.store import open_store
+
+    _recover(out)
+    return open_store(out)
+
+
+def _recover(out: Path) -> None:
+    """Undo a build that was cut off at the worst moment; only ever needed where OUT is gone."""
+    if not out.exists():
+        from viz.output import recover
+
+        recover(out)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """What shows a build's progress: a line on the terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.text import Text
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def tell(what: str, done: int, of: int) -> None:
+            bar.update(task, description=Text(printable(what)).plain, completed=done, total=of)
+
+        yield tell

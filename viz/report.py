@@ -1,0 +1,192 @@
+"""What a build says of itself: its manifest, and the headline that a terminal shows."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from graph.records import Kind, PlanRecords
+from graph.store import FORMAT, MANIFEST_FILE
+from viz.leads import LEAD, LEAD_ORGANISATION
+
+__all__ = [
+    "BuildReport",
+    "LeftOut",
+    "PlanReport",
+    "Things",
+    "headline",
+    "own_version",
+    "plan_report",
+    "things",
+    "write_manifest",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """How many different named things there are of each kind; classes of bodies ("All
+    Partners") are not counted."""
+
+    people: int = 0
+    organisations: int = 0
+    panels: int = 0
+    services: int = 0
+    roles: int = 0
+    documents: int = 0
+    funds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """What came of one file: `no_lead` counts the actions with neither a lead nor a lead
+    organisation, `no_person` those with no named lead."""
+
+    file: str
+    sha256: str
+    plan: str
+    title: str
+    area: str | None
+    actions: int
+    commitments: int
+    no_lead: int
+    no_person: int
+    mentions: int
+    claims: int
+    faults: int
+    things: Things
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that is not in the graph, and why, as a sentence that names it."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build has written: its folder, its plans, the files it left out, and how many
+    things there are in all (one that several plans name is counted once)."""
+
+    out: str
+    plans: tuple[PlanReport, ...]
+    left_out: tuple[LeftOut, ...]
+    things: Things
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All that a user should know, as sentences that name the file."""
+        said = (f"{plan.file}: {warning}" for plan in self.plans for warning in plan.warnings)
+        return (*(f"left out {item.reason}" for item in self.left_out), *said)
+
+
+def plan_report(plan: PlanRecords) -> PlanReport:
+    """The counts of one plan; a plan with no actions gets a warning of its own."""
+    parents = {part.key: act.key for act in plan.actions for part in act.commitments}
+    led: dict[str, set[str]] = {LEAD: set(), LEAD_ORGANISATION: set()}
+    for claim in plan.claims:
+        if claim.predicate in led:
+            led[claim.predicate].add(parents.get(claim.subject, claim.subject))
+    keys = [action.key for action in plan.actions]
+    warnings = plan.warnings
+    if not plan.actions and not any("action" in warning for warning in warnings):
+        warnings += ("no actions were found in it; is it an action plan?",)
+    return PlanReport(
+        file=plan.document.name,
+        sha256=plan.document.sha256,
+        plan=plan.key,
+        title=plan.title,
+        area=plan.area.code if plan.area else None,
+        actions=len(keys),
+        commitments=len(parents),
+        no_lead=sum(key not in led[LEAD] | led[LEAD_ORGANISATION] for key in keys),
+        no_person=sum(key not in led[LEAD] for key in keys),
+        mentions=len(plan.mentions),
+        claims=len(plan.claims),
+        faults=len(plan.faults),
+        things=things([plan]),
+        warnings=warnings,
+    )
+
+
+def things(plans: Iterable[PlanRecords]) -> Things:
+    """How many different things the plans name together."""
+    kinds = {e.id: e.kind for plan in plans for e in plan.entities if not e.generic}
+    count = Counter(kinds.values())
+    return Things(
+        people=count[Kind.PERSON],
+        organisations=count[Kind.ORGANISATION],
+        panels=count[Kind.PANEL],
+        services=count[Kind.SERVICE],
+        roles=count[Kind.ROLE],
+        documents=count[Kind.DOCUMENT],
+        funds=count[Kind.FUND],
+    )
+
+
+def write_manifest(report: BuildReport, folder: Path, model: str, base: str) -> None:
+    """Write build.json: what was built, from what, with what (`model` has its version).
+
+    No clock, no path: the same files give the same bytes wherever they lie."""
+    manifest = {
+        "format": FORMAT,
+        "partnergraph": own_version(),
+        "python": platform.python_version(),
+        "spacy": _version("spacy"),
+        "model": model,
+        "base": base,
+        "files": sorted(path.name for path in folder.iterdir()),
+        "plans": [asdict(plan) for plan in report.plans],
+        "left_out": [_without_folder(item) for item in report.left_out],
+        "things": asdict(report.things),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (folder / MANIFEST_FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _without_folder(item: LeftOut) -> dict[str, str]:
+    name = Path(item.file).name
+    return {"file": name, "reason": item.reason.replace(item.file, name)}
+
+
+def headline(report: BuildReport, files: Sequence[str]) -> str:
+    """A few lines for a person: what there is, what is missing, and where to look."""
+    count = report.things
+    actions = sum(plan.actions for plan in report.plans)
+    lines = [
+        f"{_many(len(report.plans), 'plan')}, {_many(actions, 'action')}: "
+        f"{_many(count.people, 'person', 'people')}, "
+        f"{_many(count.organisations, 'organisation')}, {_many(count.panels, 'panel')}, "
+        f"{_many(count.services, 'service')}",
+        f"{_many(sum(plan.no_person for plan in report.plans), 'action')} "
+        f"without a named lead, {sum(plan.no_lead for plan in report.plans)} of them "
+        "without a lead organisation too",
+        f"{_many(sum(plan.faults for plan in report.plans), 'fault')} in the plans themselves "
+        "(partnergraph check)",
+        f"{_many(len(report.warnings), 'warning')}",
+        f"written to {report.out}: {', '.join(files)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def own_version() -> str:
+    """The version of partnergraph that is running; "0" where it is not installed."""
+    return _version("partnergraph") or "0"
+
+
+def _version(distribution: str) -> str | None:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return None
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"

@@ -1,0 +1,59 @@
+"""A built graph for Python users: its store, its answers as data frames, its networks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.store import Store, open_store
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+__all__ = ["Session"]
+
+
+class Session:
+    """The graph in a folder that a build has written.
+
+    `store` answers SPARQL (`store.query(text)`), `ask` a bundled question; the others give
+    NetworkX networks. Raises InputError where the folder holds no graph.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.store: Store = open_store(out)
+
+    def ask(self, name: str, area: str | None = None, theme: str | None = None) -> pd.DataFrame:
+        """The answer to a bundled question, one column each. Raises InputError if unknown."""
+        import pandas as pd
+
+        from queries.run import ask
+
+        table = ask(self.store, name, area, theme)
+        return pd.DataFrame(list(table.rows), columns=list(table.columns))
+
+    def questions(self) -> tuple[str, ...]:
+        """The names of the bundled questions."""
+        from queries.catalogue import questions
+
+        return tuple(question.name for question in questions())
+
+    def actors_and_actions(self) -> nx.MultiDiGraph[str]:
+        """Who leads, answers for and supports which action, as a network."""
+        from graph.network import actors_and_actions
+
+        return actors_and_actions(self.store)
+
+    def who_works_with_whom(self) -> nx.Graph[str]:
+        """Who has a part in the same actions as whom, as a network."""
+        from graph.network import who_works_with_whom
+
+        return who_works_with_whom(self.store)
+
+    def governance(self) -> nx.MultiDiGraph[str]:
+        """Who sits on, chairs and reports to what, as a network."""
+        from graph.network import governance
+
+        return governance(self.store)
