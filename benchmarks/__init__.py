@@ -1,0 +1,1 @@
+"""Times and scores, each measured in fresh processes."""

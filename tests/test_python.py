@@ -1,0 +1,40 @@
+"""What Python users get from `load`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import partnergraph
+from graph.errors import InputError
+
+
+def test_answers_are_data_frames(small_out: Path) -> None:
+    graph = partnergraph.load(small_out)
+    frame = graph.ask("workload")
+    assert set(graph.questions()) >= {"workload", "who-leads-what"}
+    assert "Ian Reed" in set(frame["name"])
+    assert list(frame.columns) == list(graph.ask("workload", area="Saltmarsh").columns)
+    assert set(graph.ask("workload", area="Saltmarsh")["area"]) == {"Saltmarsh"}
+
+
+def test_an_answer_with_no_rows_keeps_its_columns(small_out: Path) -> None:
+    frame = partnergraph.load(str(small_out)).ask("shared-services")
+    assert len(frame) == 0
+    assert len(frame.columns) > 0
+
+
+def test_networks_hold_who_leads_what(small_out: Path) -> None:
+    graph = partnergraph.load(small_out)
+    network = graph.actors_and_actions()
+    labels = {data["label"]: data["kind"] for _, data in network.nodes(data=True)}
+    assert labels["Nadia Okafor"] == "person"
+    assert any(role == "lead" for _, _, role in network.edges(keys=True))
+    assert graph.who_works_with_whom().number_of_edges() > 0
+    assert graph.governance().number_of_edges() == 0
+
+
+def test_no_graph_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no graph"):
+        partnergraph.load(tmp_path)
