@@ -28,6 +28,7 @@ _EXPLAINED = re.compile(
     r"(?:^|[;:,.|]\s*)(?P<short>[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
     r"(?P<long>(?:[A-Z]|the [A-Z])[^;=.|]{4,70})"
 )
+_FIRM_STOPS = re.compile(r"[.;:!?]\s|\t")
 _WORD = re.compile(r"[^\s()\[\]{},;:]+")
 _STOPS = re.compile(r"[.;:!?]\s|[,\t]|\s-\s|\s[–—]\s|\bthe\b|\bThe\b|/")
 
@@ -54,7 +55,9 @@ def definitions(text: str) -> Iterator[Definition]:
         short = match["short"]
         if sum(c.isupper() for c in short) < 2:
             continue
-        start = _long_start(text, match.start(), short)
+        start = _long_start(text, match.start(), short, _STOPS)
+        if start is None:
+            start = _long_start(text, match.start(), short, _FIRM_STOPS)
         if start is not None:
             long = text[start : match.start()].rstrip()
             yield Definition(
@@ -95,12 +98,14 @@ def identities(text: str) -> Iterator[tuple[str, str]]:
         yield match["own"].removeprefix("The ").strip(), match["standard"].strip()
 
 
-def _long_start(text: str, bracket: int, short: str) -> int | None:
+def _long_start(
+    text: str, bracket: int, short: str, marks: re.Pattern[str]
+) -> int | None:
     """Where the full name before a bracket begins, None where none fits."""
     letters = re.sub(r"[^A-Za-z0-9]", "", short).lower()
     window_start = max(0, bracket - 120)
     before = text[window_start:bracket]
-    stops = [m.end() for m in _STOPS.finditer(before)]
+    stops = [m.end() for m in marks.finditer(before)]
     words = [
         (m.start(), m.end()) for m in _WORD.finditer(before) if not stops or m.start() >= stops[-1]
     ]

@@ -112,7 +112,12 @@ class KnownNames:
 
     def entry(self, name: str) -> RegistryEntry | None:
         """The registry's entry for a whole text, as a plan of this setting means it."""
-        return registry_index().lookup(name, self.setting.region)
+        entry = registry_index().lookup(name, self.setting.region)
+        if entry is None and name.startswith("NHS "):
+            board = registry_index().lookup(name.removeprefix("NHS "), self.setting.region)
+            if board is not None and re.search(r"(?:ICB|Board)$", name):
+                return board
+        return entry
 
     def entry_or_kind(self, name: str) -> tuple[Kind, bool] | None:
         """Kind and genericness of a whole text that is known, else None."""

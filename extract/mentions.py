@@ -239,9 +239,10 @@ def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Fo
         titled = [item for item in items if _TITLED.fullmatch(item.strip())]
         if bodies and len(titled) >= 3 and len(titled) / len(items) >= 0.6:
             for name in _TITLED.finditer(text, begin, match.end()):
-                if len(name.group().split()) > 1 and not any(
-                    map(known.is_common, name.group().split()[:1])
-                ):
+                named = name.group()
+                if head_kind(named) is Kind.ROLE or person_likeness(named) >= 0.5:
+                    continue
+                if len(named.split()) > 1 and not known.is_common(named.split()[0]):
                     yield Found(name.start(), name.end(), Kind.ORGANISATION, Method.PATTERN, 0.6)
         if len(bodies) < 2 or len(bodies) / len(items) < 0.5:
             continue

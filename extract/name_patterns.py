@@ -40,6 +40,7 @@ _YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?")
 _OPERATION = re.compile(
     r"\b(?:Operation|Op|Project|Exercise)\s+(?!Manager|Lead|Officer|Plan|Oracle\b)[A-Z][A-Za-z]{2,}(?:\s(?!Team|Unit|Programme|The\b)[A-Z][a-z]{2,})?"
 )
+_PRISON = re.compile(r"\bHM(?:P/YOI|P|YOI) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z][A-Z0-9]{3,9}(?![\w&'’-])")
 _IS_A = re.compile(
     r"(?:,| –| -)?\s(?:which is|is|which was|,)?\s?(?:the|a|an|our)\s(?P<what>[^.;:]{3,90})"
@@ -80,6 +81,8 @@ def find_forms(text: str) -> Iterator[FormName]:
     """The names in a text that their last word gives away, left to right."""
     for match in _OPERATION.finditer(text):
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
+    for match in _PRISON.finditer(text):
+        yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
     tokens = tokenise(text)
     for index in range(len(tokens)):
         found = _ending_at(text, tokens, index)
@@ -120,7 +123,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     strong = [t for t in capitals if t.folded not in _words().weak]
     if not capital and (len(capitals) < 2 and not _acronym(text, capitals[0])):
-        return None
+        if kind is not Kind.SERVICE or not strong or not text[: tokens[first].start].rstrip()[-1:].isalpha():
+            return None
     if not strong and (len(capitals) < 2 or not capital):
         return None
     if kind is Kind.ROLE and name.split()[0] in ("Lead", "Head") and len(name.split()) < 2:

@@ -22,6 +22,10 @@ def period_of(fields: Iterable[tuple[str, FieldValue]]) -> Period:
     start = read_date(printed["start"]) if "start" in printed else Period()
     end = read_end(printed["end"]) if "end" in printed else Period()
     whole = read_timescale(printed["timescale"]) if "timescale" in printed else Period()
+    if "end" in printed and "start" not in printed and end.end is None:
+        span = read_timescale(printed["end"])
+        if span.start is not None and span.end is not None:
+            start, end = Period(start=span.start, start_note=span.start_note), Period(end=span.end)
     if whole.start_note and not any((whole.start, whole.end, whole.end_note)):
         if not any(c.isdigit() for c in whole.start_note):
             whole = Period(end_note=whole.start_note)

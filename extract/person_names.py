@@ -122,7 +122,7 @@ def _same(one: str, other: str) -> bool:
         )
     return (
         surname_slips == 0
-        and longest >= 5
+        and longest >= 4
         and given_slips <= 1
         and given[:1] == other_given[:1]
         and min(len(given), len(other_given)) >= 4

@@ -136,6 +136,7 @@ def _gaps_agree(printed: str, name: str) -> bool:
 
 def case_agrees(printed: str, name: str) -> bool:
     """Whether the printed words have the capitals that a name needs."""
+    name, printed = name.removeprefix("the "), re.sub(r"^[Tt]he\s+", "", printed)
     letters = [c for c in name if c.isalpha()]
     if not letters:
         return True

@@ -19,7 +19,7 @@ _THEME_START = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|source\s*:|†|[¹²³⁴-⁹])", re.IGNORECASE
+    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|(?:grand |sub-?)?totals?\b|source\s*:|†|[¹²³⁴-⁹])", re.IGNORECASE
 )
 _NO_THEME = re.compile(
     r"\b(?:action plan|delivery plan|appendix|annex|contents|introduction|table|action log|actions|tracker|"

@@ -86,7 +86,8 @@ def _inner(
             context = _CONTEXTS.get(named[0][0], "prose")
             if context != "prose":
                 keys = tuple(dict.fromkeys(key for _, key in named))
-                yield Unit(document.text[begin:finish], begin, finish, locator, context, keys)
+                text = document.text[begin:finish].replace("\n", " ")
+                yield Unit(text, begin, finish, locator, context, keys)
 
 
 def _without(text: str, start: int, end: int) -> str:
