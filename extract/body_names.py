@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
+from extract.overview import council_of
 from extract.registry_index import registry_index
 from graph.records import Kind, plain
 from ontology.registry import RegistryEntry
@@ -42,13 +43,15 @@ _HEADS = frozenset(
     }
 )
 _LEAST_RATIO = 94.0
+_CARE_BOARD = re.compile(r"\b(?:ICB|Integrated Care Board)$")
 _MEETING = re.compile(r"(?P<panel>.+?)\s+(?:meetings?|agendas?|members|partners)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class BodyKey:
     """What a name stands for: `sort` is "council", "registry", "local", "generic" or
-    "own"; `name` the registry's id, or the folded name without the area's prefix.
+    "own"; `name` the code of the council's area, the registry's id, or the folded name
+    without the area's prefix.
     `reason` says how it was found."""
 
     sort: str
@@ -68,14 +71,18 @@ class BodyNames:
         long = self._known.expansion(name)
         if (same := self._known.equal(long or name)) is not None:
             return BodyKey("local", same, "the plan says so")
+        if fold(long or name) in self._known.partnership_keys:
+            return BodyKey("local", "community-safety-partnership", "alias")
         for candidate, reason in ((name, "alias"), (long, "abbreviation")):
             if candidate and (key := self._registered(candidate, kind, reason)) is not None:
                 return key
         if kind is Kind.PANEL and (met := _MEETING.match(name)):
-            key = self._registered(met["panel"], kind, "alias")
-            if key is not None:
+            key = self.identify(met["panel"], kind)
+            if key.sort != "own":
                 return key
-        rest = self._known.without_area(long or name)
+        if _CARE_BOARD.search(name):
+            return BodyKey("local", "integrated-care-board", "alias")
+        rest = self._known.without_council(long or name)
         if rest is not None:
             rest = self._known.expansion(rest) or rest
             key = self._registered(rest, kind, "alias")
@@ -88,8 +95,10 @@ class BodyNames:
 
     def _registered(self, name: str, kind: Kind, reason: str) -> BodyKey | None:
         setting = self._known.setting
-        if fold(name) in self._known.council_keys:
-            return BodyKey("council", "council", reason)
+        if setting.place is not None and fold(name) in self._known.council_keys:
+            return BodyKey("council", setting.place.code, reason)
+        if (place := council_of(name)) is not None:
+            return BodyKey("council", place.code, reason)
         entry = self._known.entry(name)
         if entry is None:
             return None
@@ -102,7 +111,7 @@ class BodyNames:
         if entry.generic:
             return BodyKey("generic", entry.id, "registry")
         if entry.id in _COUNCIL_TYPES and setting.place is not None:
-            return BodyKey("council", "council", reason)
+            return BodyKey("council", setting.place.code, reason)
         if entry.id == "police":
             force = (
                 setting.place.police_force

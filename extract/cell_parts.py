@@ -25,6 +25,7 @@ _HARD = re.compile(
     r"[/;\n|•▪·]+|,(?!\s*(?:and|&)\b)|,\s*(?:and|&)\s|\s[–—-]\s?|(?<=\w)\s?[–—]\s|\s{3,}|\.\s+(?=[A-Z])|\s\+\s|\?\s"
 )
 _SLASHED_RANK = re.compile(r"(?<![\w/])(?:[TDA]|Temp|Det)/(?=[A-Z][A-Za-z]+)")
+_POST_SAID = re.compile(r"(?:and |who is |is )?(?:the )?(?:vice[- ]?)?(?:chair|member|head|lead|part|clerk) (?:of|for)\b")
 _BRACKET = re.compile(r"\(([^()]*)\)?")
 _LONGEST_PART = 9
 _LONGEST_WHOLE = 8
@@ -75,7 +76,7 @@ class CellReader:
         pieces = list(_pieces(text))
         for begin, finish in pieces:
             piece = text[begin:finish]
-            if unnamed(piece):
+            if unnamed(piece) or (parts and _POST_SAID.match(piece)):
                 continue
             doubtful = "?" in text[finish : finish + 2] or piece.rstrip().endswith("?")
             found = list(self._piece(piece, begin, context, parts, listed=len(pieces) > 1))
@@ -116,6 +117,7 @@ class CellReader:
                 or (
                     last.kind is Kind.PERSON
                     and re.fullmatch(r"[A-Z]{2,4}", inner.strip()) is not None
+                    and self._names.entry_or_kind(inner.strip()) in (None, (Kind.PERSON, False))
                 )
             )
             if not glossed and inner.strip():

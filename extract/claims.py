@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extract.known_names import KnownNames
 from extract.mentions import Candidate
 from extract.namekinds import head_kind
-from extract.resolve import Resolved
+from extract.resolve import Resolved, council_id
 from extract.tables import Segment
 from extract.units import Unit
 from graph.records import Action, Claim, Entity, FieldValue, Kind, plain
@@ -25,8 +25,10 @@ _PREDICATES = {
     ("lead", Kind.ROLE): "pg:lead",
     ("lead_organisation", Kind.PERSON): "pg:lead",
     ("lead_organisation", Kind.ROLE): "pg:lead",
-    **{("lead", kind): "pg:leadOrganisation" for kind in _BODIES},
-    **{("lead_organisation", kind): "pg:leadOrganisation" for kind in _BODIES},
+    ("lead", Kind.ORGANISATION): "pg:leadOrganisation",
+    ("lead", Kind.PANEL): "pg:leadOrganisation",
+    ("lead_organisation", Kind.ORGANISATION): "pg:leadOrganisation",
+    ("lead_organisation", Kind.PANEL): "pg:leadOrganisation",
     **{("supporting", kind): "pg:supportedBy" for kind in (*_BODIES, Kind.PERSON)},
     ("document", Kind.DOCUMENT): "pg:document",
 }
@@ -211,14 +213,9 @@ def _of_names(
     known: KnownNames,
 ) -> Iterator[Claim]:
     """Which team is part of which body, where the name itself says so."""
-    council = next(
-        (
-            e.id
-            for e in entities.values()
-            if e.registry_id == "local-authority" or e.id.endswith("/council")
-        ),
-        None,
-    )
+    place = known.setting.place
+    council = council_id(place) if place is not None else None
+    council = council if council in entities else None
     by_name = {
         name: entity.id
         for entity in entities.values()

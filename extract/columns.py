@@ -58,16 +58,17 @@ class Header:
     def is_action_table(self) -> bool:
         """Whether the columns are those of a table of actions."""
         known = set(self.roles)
-        return "action" in known and bool(known & (ACTION_FIELDS | {"number", "theme"}))
+        stated = "action" in known and bool(known & (ACTION_FIELDS | {"number", "theme"}))
+        return stated and not self.is_people_table
 
     @property
     def is_people_table(self) -> bool:
         """Whether the columns are those of a table of names with bodies or posts."""
         known = set(self.roles)
         return (
-            "action" not in known
-            and "name" in known
+            "name" in known
             and bool(known & {"post", "lead_organisation"})
+            and not known & {"lead", "start", "end", "timescale"}
         )
 
     def column(self, role: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import fold
 from extract.namekinds import head_kind, person_likeness
-from extract.overview import Setting, is_place
+from extract.overview import Setting, council_of, is_place
 from extract.registry_index import NameTrie, case_agrees, registry_index
 from graph.records import Kind, plain
 from ontology.registry import RegistryEntry
@@ -117,7 +117,18 @@ class KnownNames:
             board = registry_index().lookup(name.removeprefix("NHS "), self.setting.region)
             if board is not None and re.search(r"(?:ICB|Board)$", name):
                 return board
+        if entry is None and name.isupper() and len(name) >= 4 and self.setting.place is not None:
+            if name[0] == self.setting.place.name[0]:
+                return self._local_short_form(name)
         return entry
+
+    def _local_short_form(self, name: str) -> RegistryEntry | None:
+        """The local body that a short form with the area's initial means ("HSCB")."""
+        for short in (name[1:], "L" + name[1:]):
+            entry = registry_index().lookup(short, self.setting.region)
+            if entry is not None and entry.scope == "local":
+                return entry
+        return None
 
     def entry_or_kind(self, name: str) -> tuple[Kind, bool] | None:
         """Kind and genericness of a whole text that is known, else None."""
@@ -127,6 +138,10 @@ class KnownNames:
             return Kind.PERSON, False
         if fold(name) in self.council_keys:
             return Kind.ORGANISATION, False
+        if council_of(name) is not None:
+            return Kind.ORGANISATION, False
+        if fold(name) in self.partnership_keys:
+            return Kind.PANEL, False
         entry = self.entry(name)
         if entry is not None and (entry.kind != "document" or len(name.split()) > 1):
             return Kind(entry.kind), entry.generic
@@ -134,6 +149,11 @@ class KnownNames:
             return Kind(known.kind), known.generic
         own = self.own(name)
         return (own.kind, False) if own is not None else None
+
+    @property
+    def partnership_keys(self) -> frozenset[str]:
+        """The folded usual names of the area's community safety partnership."""
+        return frozenset(fold(name) for name in self.setting.partnership_names)
 
     @property
     def council_keys(self) -> frozenset[str]:
@@ -144,11 +164,15 @@ class KnownNames:
         """What follows the area's or its council's name, None where neither begins the text."""
         return _after(text, self._area_prefixes)
 
+    def without_council(self, text: str) -> str | None:
+        """What follows the place's or its council's name, None where neither begins the text."""
+        return _after(text, self.setting.prefixes)
+
     def without_prefix(self, text: str) -> str | None:
         """What follows the area's or a body's short form in a name, None without one.
 
                 >>> from extract.namekinds import head_kind, person_likeness
-        from extract.overview import Setting, is_place
+        from extract.overview import Setting, council_of, is_place
                 >>> KnownNames(Setting()).without_prefix("Weapons Team") is None
                 True
         """

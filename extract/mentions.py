@@ -23,6 +23,12 @@ _LONG_CELL = 10
 _DOCUMENT_MARKS = re.compile(r"\s*[;\n]\s*|\s{2,}|\s/\s")
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
 _TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
+_DOCUMENT_WORD = re.compile(
+    r"\b(?:plan|strategy|review|report|policy|assessment|agreement|protocol|framework|audit|"
+    r"guidance|charter|profile|profiles|contract|template|toolkit)s?\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b")
 _LIST_STOPS = re.compile(
     r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|\be\.g\.|[:(]"
 )
@@ -174,22 +180,21 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:
-    """The titles that a cell of documents holds."""
+    """The titles that a cell of documents holds; remarks in it are no titles."""
     at = 0
     for match in [*_DOCUMENT_MARKS.finditer(text), None]:
         end = match.start() if match else len(text)
         piece = text[at:end]
         words = piece.split()
-        named = re.search(
-            r"\b(?:plan|strategy|review|report|policy|assessment|agreement|protocol|framework|audit|guidance|charter|profile|duty|act)s?\b",
-            piece,
-            re.IGNORECASE,
-        )
+        content = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in content)
+        named = _DOCUMENT_WORD.search(piece)
         if (
             2 <= len(words) <= 16
             and piece.strip()[0].isupper()
-            and (named or (len(words) <= 8 and not piece.strip().endswith(".")))
-            and not re.search(r"\b(?:will|is|are|has|to be|considered)\b", piece)
+            and named is not None
+            and capital >= 0.5 * len(content)
+            and not _REMARK.search(piece)
         ):
             left = len(piece) - len(piece.lstrip())
             yield at + left, at + len(piece.rstrip(" .\n"))
@@ -218,8 +223,10 @@ def _whole(unit: Unit) -> Iterator[Found]:
     start = len(unit.text) - len(unit.text.lstrip())
     if person_likeness(text) >= 1.0:
         yield Found(start, start + len(text), Kind.PERSON, Method.PATTERN, 0.9)
-    elif role_likeness(text) >= 0.9 and text[0].isupper():
-        yield Found(start, start + len(text), Kind.ROLE, Method.PATTERN, 0.8)
+        return
+    post = text.split(",")[0]
+    if role_likeness(post) >= 0.9 and text[0].isupper():
+        yield Found(start, start + len(post), Kind.ROLE, Method.PATTERN, 0.8)
 
 
 def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Found]:

@@ -41,6 +41,12 @@ _OPERATION = re.compile(
     r"\b(?:Operation|Op|Project|Exercise)\s+(?!Manager|Lead|Officer|Plan|Oracle\b)[A-Z][A-Za-z]{2,}(?:\s(?!Team|Unit|Programme|The\b)[A-Z][a-z]{2,})?"
 )
 _PRISON = re.compile(r"\bHM(?:P/YOI|P|YOI) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_POST_OF = re.compile(
+    r"\b(?:(?:Vice|Deputy|Interim|Acting|Assistant|Associate|Strategic|Service|Operational|"
+    r"Corporate|Executive|Group)[ -])*(?:Head|Director|Chair|Leader|Manager|Cabinet Member|"
+    r"Lead Member|Portfolio Holder) (?:of|for) (?:the )?[A-Z][\w'’&-]*"
+    r"(?:(?: (?:and|&|of|for))? [A-Z][\w'’&-]*){0,6}"
+)
 _SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z][A-Z0-9]{3,9}(?![\w&'’-])")
 _IS_A = re.compile(
     r"(?:,| –| -)?\s(?:which is|is|which was|,)?\s?(?:the|a|an|our)\s(?P<what>[^.;:]{3,90})"
@@ -83,6 +89,8 @@ def find_forms(text: str) -> Iterator[FormName]:
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
     for match in _PRISON.finditer(text):
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
+    for match in _POST_OF.finditer(text):
+        yield FormName(match.start(), match.end(), Kind.ROLE, 0.8)
     tokens = tokenise(text)
     for index in range(len(tokens)):
         found = _ending_at(text, tokens, index)

@@ -32,7 +32,7 @@ INNER_WORDS = frozenset("and & of for the in on to at with a against".split())
 """Small words that may stand inside a name but not at its end."""
 
 _MEMBERS = re.compile(
-    r"^(?P<body>.+?)\s+(?:partners|members|partner agencies|agencies|representatives|reps)$",
+    r"^(?:all )?(?P<body>.+?)\s+(?:partners|members|partner agencies|agencies|representatives|reps)$",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
@@ -42,6 +42,7 @@ _CLASS = re.compile(
 )
 _TRUST = re.compile(r"\bNHS (?:Foundation )?Trust$")
 _SHORT_FORM = re.compile(r"(?:[A-Z][A-Za-z0-9&]*){2,}|[A-Z0-9&]{2,}")
+_STATUTORY = re.compile(r"\b(?:Police|Probation|Council|Fire|Constabulary)\b")
 _POST_OF = re.compile(r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b")
 
 _KNOWN = 1.5
@@ -53,6 +54,7 @@ _A_WORD = 0.8
 _SPLIT_INSIDE = 1.2
 _JOINED_INSIDE = 4.0
 _KNOWN_TAIL = 0.6
+_TWO_NAMES = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,14 @@ class NameScorer:
             )
         if self._names.is_place(text):
             return None
+        members = _MEMBERS.match(text)
+        if members is not None and (body := self._names.entry_or_kind(members["body"])):
+            panel = body[0] is Kind.PANEL and text == text[members.start("body") :]
+            return NameScore(_KNOWN + size, body[0], 0.8, body[1]) if panel else None
         if _CLASS.match(text):
             return NameScore(_KNOWN + size, Kind.ORGANISATION, 0.9, True)
         if fold(words[0]) in LINKING_WORDS or fold(words[-1]) in INNER_WORDS:
             return None
-        members = _MEMBERS.match(text)
-        if members is not None and (body := self._names.entry_or_kind(members["body"])):
-            panel = body[0] is Kind.PANEL
-            return NameScore(_KNOWN + size, body[0], 0.8, body[1]) if panel else None
         before = self._names.before_area(text)
         if before is not None and (named := self._names.entry_or_kind(before)) and not named[1]:
             return NameScore(_KNOWN + size, named[0], 0.9)
@@ -110,23 +112,27 @@ class NameScorer:
         person = self._person(text, words)
         if person >= 0.8 or (split_title(text)[0] and person > 0):
             return NameScore(1.6 + 0.9 * size, Kind.PERSON, 0.95)
-        if not text[0].isupper() and not text[0].isdigit():
+        if not (text[0].isupper() or text[0].isdigit()) or text.lower() == text:
             return None
         small = sum(1 for word in words if word[0].islower() and word not in INNER_WORDS)
         if role_likeness(text) >= 0.9 and small <= 1:
-            seam = 0.0 if _POST_OF.match(text) else self.seam(words)
+            seam = 0.0 if _POST_OF.match(text) else self.seam(words) + self._posts_in(words)
             a_word = 0.64 if context == "body" else 0.96
             return NameScore(_FORMED + a_word * min(size, 6) - seam, Kind.ROLE, 0.9, seam=seam)
         kind = head_kind(text)
         if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE) and size > 1 and small <= 1:
-            seam = self.seam(words)
-            if size > 2 and self._holds_known(words[:-1]):
-                return NameScore(1.0 + 0.7 * size, kind, 0.7, seam=seam)
+            seam = self.seam(words) + self._known_halves(words)
+            if size > 2 and self._holds_known(words[1:-1]):
+                return None
+            if size > 2 and self._holds_known(words[:1]):
+                return NameScore(1.0 + 0.7 * size - seam, kind, 0.7, seam=seam)
             return NameScore(_FORMED + _A_WORD * size - seam, kind, 0.9, seam=seam)
         if size == 1 and _SHORT_FORM.fullmatch(text):
             return NameScore(1.9, Kind.ORGANISATION, 0.7)
         if self._ends_with_local(words) and small == 0:
-            return NameScore(_FORMED + _A_WORD * size - _KNOWN_TAIL, Kind.ORGANISATION, 0.8)
+            seam = self.seam(words) + self._known_halves(words)
+            score = _FORMED + _A_WORD * size - seam
+            return NameScore(score, Kind.ORGANISATION, 0.8, seam=seam)
         if small or (any(word[0].islower() for word in words) and size < 3):
             return None
         if context in ("lead", "name") and person >= 0.5:
@@ -135,7 +141,8 @@ class NameScorer:
             if any(fold(word) in given_names() for word in words[:-1]):
                 return None
         if size <= 4 and not self._holds_known(words):
-            return NameScore(_FORMED + 0.3 * size, Kind.ORGANISATION, 0.6, seam=self.seam(words))
+            seam = self.seam(words) + self._known_halves(words)
+            return NameScore(_FORMED + 0.3 * size - seam, Kind.ORGANISATION, 0.6, seam=seam)
         return None
 
     def _person(self, text: str, words: list[str]) -> float:
@@ -173,6 +180,7 @@ class NameScorer:
         if capitals and len(words) > 1 and (capitals != words[-1:] or kind is None):
             return None
         seam = self.seam(words)
+        seam += 0.4 if seam else 0.0
         bonus = (0.5 if kind is not None else 0.0) - seam
         if kind is Kind.ROLE:
             return NameScore(_FORMED + 0.9 * size + bonus, Kind.ROLE, 0.85, seam=seam)
@@ -231,7 +239,7 @@ class NameScorer:
                 elif follows in ("&", "and") and fold(word) != "police":
                     cost += _JOINED_INSIDE
         last = self._names.entry_or_kind(words[-1])
-        if len(words) > 1 and last is not None and last[1]:
+        if len(words) > 1 and last is not None and last[1] and words[-1].endswith("s"):
             if words[-2].lower() not in INNER_WORDS:
                 cost += _SPLIT_INSIDE
         for size in (2, 3):
@@ -240,6 +248,53 @@ class NameScorer:
             if tail is not None and before.lower() not in INNER_WORDS:
                 return cost + (_SPLIT_INSIDE if tail[1] else _KNOWN_TAIL)
         return cost
+
+    def _known_halves(self, words: list[str]) -> float:
+        """The cost where two bodies make it up: two known ones side by side, any before a
+        police force or the like, or any before "and" with a known one behind it.
+
+        A known charity before a type of local body is one name ("Oasis Domestic Abuse
+        Service"), unless it is a police force, council or the like.
+        """
+        for at in range(1, len(words)):
+            joined = words[at].lower() in ("and", "&")
+            left_name, right_name = " ".join(words[:at]), " ".join(words[at + joined :])
+            if not right_name:
+                continue
+            left = self._names.entry_or_kind(left_name)
+            right = self._names.entry_or_kind(right_name)
+            if joined and (right is not None or (left is not None and right_name.isupper())):
+                return _TWO_NAMES
+            if right is None or right[1]:
+                continue
+            if self._is_statutory(right_name) and " " in right_name:
+                return _TWO_NAMES
+            if left is not None and not left[1]:
+                branded = not self._is_local(left_name) and self._is_local(right_name)
+                if not branded or self._is_statutory(left_name):
+                    return _TWO_NAMES
+        return 0.0
+
+    def _is_local(self, name: str) -> bool:
+        entry = self._names.entry(name)
+        return entry is not None and entry.scope == "local"
+
+    def _is_statutory(self, name: str) -> bool:
+        entry = self._names.entry(name)
+        return entry is not None and _STATUTORY.search(entry.name) is not None
+
+    def _posts_in(self, words: list[str]) -> float:
+        """The cost where a post's title holds another's, or a team before it."""
+        for at in range(1, len(words) - 1):
+            left, right = " ".join(words[:at]), " ".join(words[at + 1 :])
+            if words[at].lower() in ("and", "&") and role_likeness(right) >= 0.9:
+                if head_kind(left) is not None:
+                    return _JOINED_INSIDE
+            known = self._names.entry_or_kind(left)
+            following = self._names.entry_or_kind(words[at])
+            if known is not None and following is not None and following[0] is Kind.ORGANISATION:
+                return _TWO_NAMES
+        return 0.0
 
     def _holds_known(self, words: list[str]) -> bool:
         """Whether a known short form stands alone among words that should be one name."""

@@ -42,9 +42,12 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _ROLE_START = re.compile(
-    r"^(?:interim |acting |deputy |assistant |associate |strategic |senior |joint |executive |group |temporary )*"
-    r"(?:head|director|chief|chair|leader|lead|cabinet member|lead member|portfolio holder|"
-    r"deputy|borough commander|vice[- ]chair|manager|service manager|team leader)\b",
+    r"^(?:(?:interim|acting|deputy|assistant|associate|strategic|senior|joint|executive|group|"
+    r"temporary|corporate|operational|service|regional|vice) )*"
+    r"(?:(?:head|director|chair|leader|lead|manager|member|commissioner|vice[- ]chair) (?:of|for)\b|"
+    r"chief (?:executive|officer|operating|constable|superintendent|fire|whip)\b|"
+    r"(?:director|cabinet member|lead member|portfolio holder|borough commander)\b|"
+    r"(?:deputy|assistant|vice)[ -](?:director|chief|leader|mayor|chair|head)\b)",
     re.IGNORECASE,
 )
 

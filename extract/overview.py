@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,7 +24,7 @@ from graph.records import (
 )
 from ontology.registry import Place, PoliceUnit, load_places, load_police_units
 
-__all__ = ["Setting", "is_place", "setting_of", "title_of", "years_of"]
+__all__ = ["Setting", "council_names", "council_of", "is_place", "setting_of", "title_of", "years_of"]
 
 _PLAN_WORD = re.compile(
     r"\b(?:plan|strategy|actions|minutes|programme|report|framework|review|tracker|log|commitments|priorities|response)\b",
@@ -31,6 +32,7 @@ _PLAN_WORD = re.compile(
 )
 _YEARS = re.compile(r"\b(20\d\d)\s*(?:/|-|–|—|to)\s*(20\d\d|\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_COUNCIL_KINDS = ("City", "Borough", "District", "County", "Metropolitan Borough", "County Borough")
 _LONGEST_TITLE = 30
 _LEAST_WEIGHT = 3.0
 
@@ -74,37 +76,21 @@ class Setting:
     @property
     def council_names(self) -> tuple[str, ...]:
         """The names and short forms of the area's council, fullest first."""
+        return council_names(self.place) if self.place is not None else ()
+
+    @property
+    def partnership_names(self) -> tuple[str, ...]:
+        """The usual names of the area's community safety partnership."""
         if self.place is None:
             return ()
-        name, council = self.place.name, self.place.council
-        short = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
-        names = [council, f"{name} Council", f"Council of {name}"]
-        if self.place.type == "London borough":
-            names += [
-                f"London Borough of {name}",
-                f"{name} London Borough",
-                f"{name} Borough Council",
-            ]
-            names += [f"LB {name}", f"LB{short}", f"{name} LA"]
-            if council.startswith("Royal Borough"):
-                names.append(f"RB{short}")
-        else:
-            kinds = {
-                "County": "CC",
-                "Metropolitan district": "MBC",
-                "Non-metropolitan district": "DC",
-            }
-            names += [
-                f"{short}{suffix}" for suffix in {kinds.get(self.place.type, "BC"), "BC", "CC"}
-            ]
-            names += [
-                f"{name} {kind} Council"
-                for kind in ("City", "Borough", "District", "County", "Metropolitan Borough")
-            ]
-        seen: dict[str, str] = {}
-        for item in names:
-            seen.setdefault(fold(item), item)
-        return tuple(seen.values())
+        name = self.place.name
+        return (
+            f"Safer {name}",
+            f"Safer {name} Partnership",
+            f"Safer {name} Partnership Board",
+            f"Safer {name} Board",
+            f"{name} Community Safety Partnership",
+        )
 
     @property
     def prefixes(self) -> tuple[str, ...]:
@@ -194,6 +180,41 @@ def _place_names() -> NameTrie[tuple[str, float]]:
         trie.add(f"Safer {place.name}", (place.code, 4.0))
         trie.add(place.name, (place.code, 1.0))
     return trie
+
+
+def council_names(place: Place) -> tuple[str, ...]:
+    """The names and short forms of a place's council, fullest first."""
+    name, council = place.name, place.council
+    short = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
+    names = [council, f"{name} Council", f"Council of {name}"]
+    if place.type == "London borough":
+        names += [f"London Borough of {name}", f"{name} London Borough", f"{name} Borough Council"]
+        names += [f"LB {name}", f"LB{short}", f"{name} LA"]
+        if council.startswith("Royal Borough"):
+            names.append(f"RB{short}")
+    else:
+        kinds = {"County": "CC", "Metropolitan district": "MBC", "Non-metropolitan district": "DC"}
+        names += [f"{short}{suffix}" for suffix in (kinds.get(place.type, "BC"), "BC", "CC")]
+        names += [f"{name} {kind} Council" for kind in _COUNCIL_KINDS]
+    seen: dict[str, str] = {}
+    for item in names:
+        seen.setdefault(fold(item), item)
+    return tuple(seen.values())
+
+
+def council_of(text: str) -> Place | None:
+    """The place whose council a whole text names in full, None where it names none."""
+    return _councils().get(fold(text))
+
+
+@cache
+def _councils() -> Mapping[str, Place]:
+    named: dict[str, Place] = {}
+    for place in load_places():
+        for name in council_names(place):
+            if "council" in name.lower() or "borough" in name.lower() or name == place.council:
+                named.setdefault(fold(name), place)
+    return named
 
 
 @cache

@@ -83,14 +83,17 @@ class NameTrie(Generic[T]):
             node.names.append((name, value))
 
     def get(self, name: str) -> tuple[tuple[str, T], ...]:
-        """What a whole text stands for, with the spellings as added; case is not minded."""
+        """What a whole text stands for, with the spellings as added; case is not minded,
+        but a mark between words counts only where the spelling has it."""
         node: _Node[T] | None = self._root
         words = [token.folded for token in tokenise(name)]
         if words and words[0] == "the" and len(words) > 1:
             words = words[1:]
         for word in words:
             node = node.children.get(word) if node else None
-        return tuple(node.names) if node and words else ()
+        if node is None or not words:
+            return ()
+        return tuple((n, value) for n, value in node.names if _gaps_agree(name.strip(" .,;:"), n))
 
     def find(self, text: str, *, any_case: bool = False) -> Iterator[tuple[Hit[T], ...]]:
         """All names in a text, longest first and never overlapping, left to right.

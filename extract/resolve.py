@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from extract.body_names import BodyKey, BodyNames, alike
 from extract.known_names import KnownNames
@@ -14,9 +16,9 @@ from extract.person_names import Person, group_people
 from extract.registry_index import registry_index
 from graph.identity import slug
 from graph.records import Entity, Kind, Merge, plain
-from ontology.registry import RegistryEntry
+from ontology.registry import Place, RegistryEntry, load_places
 
-__all__ = ["Resolved", "resolve"]
+__all__ = ["Resolved", "council_id", "resolve"]
 
 _PARTNERSHIP = "community-safety-partnership"
 
@@ -124,8 +126,9 @@ class _Group:
     def _label(self, right: list[str], known: KnownNames, printed: Counter[str]) -> str:
         entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
         setting = known.setting
-        if self.key.sort == "council" and setting.place is not None:
-            return next((n for n in setting.council_names[1:2]), setting.place.council)
+        if self.key.sort == "council":
+            place = _place(self.key.name)
+            return place.council if place.council.endswith("Council") else f"{place.name} Council"
         if self.key.sort == "registry" and entry is not None:
             return entry.name
         best = max(right, key=lambda name: (len(name.split()) > 1, len(name), -right.index(name)))
@@ -139,7 +142,9 @@ class _Group:
     def _id(self, home: str, kind: Kind, label: str) -> str:
         if self.key.sort == "registry":
             return f"{kind.value}/{self.key.name}"
-        if self.key.sort in ("local", "generic", "council"):
+        if self.key.sort == "council":
+            return council_id(_place(self.key.name))
+        if self.key.sort in ("local", "generic"):
             return f"{home}/{kind.value}/{self.key.name}"
         return f"{home}/{kind.value}/{slug(self.key.name)}"
 
@@ -173,6 +178,20 @@ class _Group:
             Kind.DOCUMENT: "foaf:Document",
             Kind.FUND: "pg:Fund",
         }[kind]
+
+
+def council_id(place: Place) -> str:
+    """The id of a place's council, the same in every plan."""
+    return f"organisation/{slug(place.council)}"
+
+
+@cache
+def _places() -> Mapping[str, Place]:
+    return {place.code: place for place in load_places()}
+
+
+def _place(code: str) -> Place:
+    return _places()[code]
 
 
 def _groups(candidates: list[Candidate], known: KnownNames) -> list[_Group]:

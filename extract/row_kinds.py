@@ -157,6 +157,8 @@ def _lost_or_continued(previous: ActionBuilder | None, ahead: Number | None) -> 
     missing between that action and the next, whose beginning must then have been lost."""
     if previous is None:
         return RowKind.LOST_BEGINNING
+    if previous.breaks_off:
+        return RowKind.CONTINUATION
     before = previous.number.order if previous.number else None
     after = ahead.order if ahead else None
     if before is not None and after is not None and after > before + 1:

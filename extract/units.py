@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.columns import read_header
 from extract.tables import Segment
-from graph.records import Action, Cell, Document, Heading, Table, plain
+from graph.records import Action, Cell, Document, Heading, Paragraph, Table, plain
 
 __all__ = ["Unit", "sentence_bounds", "units_of"]
 
@@ -138,9 +138,25 @@ def _stretches(
                     if plain(cell.text) and place not in seen:
                         seen.add(place)
                         yield _cell(cell, row.locator, roles.get(place, "prose"))
+        elif isinstance(block, Paragraph) and _is_stack(document.text[block.start : block.end]):
+            at = block.start
+            for line in document.text[block.start : block.end].split("\n"):
+                if line.strip():
+                    text = block.text[at - block.start : at - block.start + len(line)]
+                    yield text, at, at + len(line), block.locator, "prose"
+                at += len(line) + 1
         elif plain(block.text):
             context = "heading" if isinstance(block, Heading) else "prose"
             yield block.text, block.start, block.end, block.locator, context
+
+
+def _is_stack(text: str) -> bool:
+    """Whether a paragraph is a stack of short lines, such as a signature with posts."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(
+        len(line.split()) <= 8 and not line.endswith((".", ",", ";")) and line[0].isupper()
+        for line in lines
+    )
 
 
 def _cell(cell: Cell, locator: str, context: str) -> tuple[str, int, int, str, str]:
