@@ -27,13 +27,12 @@ from extract.lexicon import (
 from extract.registry_index import Token, registry_index, tokenise
 from graph.records import Kind, plain
 
-__all__ = ["FormName", "find_forms", "find_people", "find_short_forms"]
+__all__ = ["FormName", "find_forms", "find_people", "find_short_forms", "with_years"]
 
 _GAP = re.compile(r"\s?[&'’-]?\s?|\s-\s")
 _INSIDE = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "from"})
 _NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
 _MOST_WORDS = 10
-_HEADS_BEFORE_AND = frozenset({"police", "community safety", "housing", "public health"})
 _OF_PLACE = re.compile(r"(?: of(?: the)?)?(?: [A-Z][a-z]+){1,2}")
 _PLACED_HEADS = frozenset({"hospital", "university", "college", "academy"})
 _YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?")
@@ -122,7 +121,7 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     first = _first_word(text, tokens, index - size + 1, dashes=kind is Kind.DOCUMENT)
     first = _without_leading(text, tokens, first, index - size + 1)
-    modifiers = tokens[first : index - size + 1]
+    modifiers = tokens[first:index]
     if not modifiers:
         return None
     capitals = [t for t in modifiers if text[t.start].isupper() or text[t.start].isdigit()]
@@ -141,8 +140,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     end = token.end
     if token.folded in _PLACED_HEADS and capital and (place := _OF_PLACE.match(text, end)):
         end = place.end()
-    if kind is Kind.DOCUMENT and (years := _YEARS.match(text, end)):
-        end = years.end()
+    if kind is Kind.DOCUMENT:
+        end = with_years(text, end)
     return FormName(tokens[first].start, end, _refined(name, kind), confidence)
 
 
@@ -166,7 +165,8 @@ def _first_word(text: str, tokens: tuple[Token, ...], index: int, *, dashes: boo
         starts_upper = text[before.start].isupper() or text[before.start].isdigit()
         if before.folded == "and" and first - 1 > 0:
             joined = tokens[first - 2]
-            if joined.folded in head_kinds() and joined.folded not in _HEADS_BEFORE_AND:
+            crime = joined.folded == "police" and tokens[first].folded == "crime"
+            if joined.folded in head_kinds() and not crime and joined.folded != "housing":
                 break
             first -= 1
             continue
@@ -180,6 +180,10 @@ def _first_word(text: str, tokens: tuple[Token, ...], index: int, *, dashes: boo
             continue
         if before.folded == "the" and first > 1 and tokens[first - 2].folded in ("of", "for"):
             first -= 1
+            continue
+        prefixed = text[before.start - 1 : before.start] == "-" and first > 1
+        if prefixed and text[tokens[first - 2].start].isupper():
+            first -= 2
             continue
         qualifies = first == index and first > 1 and text[tokens[index].start].islower()
         if qualifies and before.folded.endswith("ing") and text[tokens[first - 2].start].isupper():
@@ -196,6 +200,8 @@ def _without_leading(text: str, tokens: tuple[Token, ...], first: int, head: int
     while first < head and (
         tokens[first].folded in _words().leading or tokens[first].folded.isdigit()
     ):
+        if text[tokens[first].end : tokens[first].end + 1] == "&":
+            break
         first += 1
     while first < head and text[tokens[first].start].islower():
         first += 1
@@ -214,6 +220,12 @@ def _joins(text: str, left: Token, right: Token) -> bool:
 def _acronym(text: str, token: Token) -> bool:
     word = text[token.start : token.end]
     return len(word) > 1 and word.upper() == word and word.isalpha()
+
+
+def with_years(text: str, end: int) -> int:
+    """Where a document's title ends if the years behind it belong to it."""
+    years = _YEARS.match(text, end)
+    return years.end() if years is not None else end
 
 
 def find_short_forms(text: str) -> Iterator[FormName]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
-from extract.name_patterns import find_forms, find_people, find_short_forms
+from extract.name_patterns import find_forms, find_people, find_short_forms, with_years
 from extract.namekinds import head_kind, person_likeness
 from extract.registry_index import registry_index
 from graph.errors import InputError
@@ -107,6 +107,8 @@ class NamePipeline:
         region = self._known.setting.region
         for start, end, entry in registry_index().find(text, prose=True, region=region):
             end = start + len(_without_tail(text[start:end], entry))
+            if entry.kind == "document":
+                end = with_years(text, end)
             yield Found(start, end, Kind(entry.kind), Method.REGISTRY, 0.95, entry.generic)
             if entry.generic or entry.kind not in ("organisation", "fund"):
                 yield from self._nested(text, start, end)
@@ -134,10 +136,13 @@ class NamePipeline:
             return start + len(short) + 1
         for match in re.finditer(r"\s(?:and|&)\s", text[start:end]):
             before = text[start : start + match.start()]
-            known = self._known.entry_or_kind(before)
-            if known is not None and (head_kind(before) or before.isupper()):
-                if "police" not in before.lower().split()[-1:]:
-                    return start + match.end()
+            entry = self._known.entry(before)
+            named = self._known.own(before) is not None or (
+                entry is not None and entry.scope != "local"
+            )
+            crime = before.endswith("Police") and text[start + match.end() :].startswith("Crime")
+            if named and not crime:
+                return start + match.end()
         return start
 
     def _nested(self, text: str, start: int, end: int) -> Iterator[Found]:
