@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extract.dates import looks_like_date
+from extract.namekinds import bare_name
 from extract.numbering import read_number
 from graph.records import (
     Action,
@@ -111,12 +112,17 @@ def _of_names(
     for mention in mentions:
         printed = plain(document.text[mention.start : mention.end])
         for entity, slip in sorted(slips):
-            if entity == mention.entity and slip in printed and (entity, mention.start) not in seen:
+            if entity == mention.entity and _prints(printed, slip) and (entity, mention.start) not in seen:
                 seen.add((entity, mention.start))
                 yield SourceFault(
                     "misspelt name", entity, f"It is printed as “{printed}” for {labels[entity]}.",
                     mention.start, mention.end, mention.locator,
                 )  # fmt: skip
+
+
+def _prints(printed: str, slip: str) -> bool:
+    """Whether printed words are a misspelt name, perhaps with a title before it."""
+    return printed.strip(" .,;:*?") == slip or bare_name(printed) == slip
 
 
 def _of_leads(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.cell_parts import CellPart, CellReader
 from extract.definitions import Definition, definitions, identities
 from extract.known_names import KnownNames
-from extract.name_patterns import find_forms
+from extract.name_patterns import find_forms, find_short_forms
 from extract.namekinds import head_kind, person_likeness, role_likeness, unnamed
 from extract.pipeline import Found, NamePipeline
 from extract.units import Unit, sentence_bounds
@@ -87,6 +87,7 @@ def find_candidates(
             for start, end in _titles(unit.text):
                 known.add_own(unit.text[start:end], Kind.DOCUMENT)
     _learn_forms(units, known)
+    _learn_short_forms(units, known)
     found: list[Candidate] = []
     open_units: list[Unit] = []
     for unit in units:
@@ -115,6 +116,22 @@ def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
                     known.add_own(name, form.kind)
         for own, standard in identities(unit.text):
             known.equate(own, standard)
+
+
+def _learn_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns unexplained short forms, with the kind that any sentence tells of them."""
+    told: dict[str, Kind] = {}
+    for unit in units:
+        if unit.context != "prose":
+            continue
+        for form in find_short_forms(unit.text):
+            short = unit.text[form.start : form.end]
+            if known.is_common(short) or known.entry_or_kind(short) is not None:
+                continue
+            if form.confidence > 0.6 or short not in told:
+                told[short] = form.kind
+    for short, kind in told.items():
+        known.add_own(short, kind)
 
 
 def _learn(definition: Definition, known: KnownNames) -> None:
@@ -254,7 +271,7 @@ def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Fo
         if len(bodies) < 2 or len(bodies) / len(items) < 0.5:
             continue
         for part in reader.read(text[begin : match.end()], "body"):
-            if part.confidence >= 0.9:
+            if part.confidence >= 0.9 and part.text[0].isupper():
                 yield Found(
                     begin + part.start,
                     begin + part.end,

@@ -100,6 +100,7 @@ class _Group:
         """The entity of the group, under the fullest correct spelling."""
         entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
         slips = {fold(name) for name in entry.misspellings} if entry else set()
+        slips -= {fold(name) for name in entry.names} if entry else set()
         printed = Counter(plain(m.text).strip(" .,;:*?") for m in self.members)
         for short, long in known.expansions:
             if short in printed or long in printed:

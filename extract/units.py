@@ -121,6 +121,8 @@ def _roles(found: tuple[Segment, ...]) -> dict[tuple[int, int], str]:
 
 
 def _is_sentence(text: str) -> bool:
+    if re.match(r"\W*(?:[A-Z]{4,}[\s,]+){2}", text):
+        return False
     return len(text.split()) > 25 or bool(re.search(r"[a-z]\. [A-Z]", plain(text)))
 
 

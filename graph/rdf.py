@@ -189,8 +189,10 @@ def _place(commitment: Commitment, action: Action) -> _Place:
 
 def _entity(entity: Entity, terms: PlanTerms) -> Iterator[Quad]:
     subject, quad = terms.entity(entity.id), terms.quad
-    for compact in entity.types or (CLASSES[entity.kind],):
-        yield quad(subject, "rdf:type", node(compact))
+    types = entity.types or (CLASSES[entity.kind],)
+    yield quad(subject, "rdf:type", node(types[0]))
+    for compact in types[1:]:
+        yield quad(subject, "pg:alsoA", node(compact))
     label = text(entity.label)
     yield quad(subject, "skos:prefLabel", label)
     yield from _labels(subject, "skos:altLabel", entity.aliases, {label}, terms)

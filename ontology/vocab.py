@@ -149,6 +149,7 @@ class Pg(StrEnum):
     RANK = _PG + "rank"
     READING = _PG + "reading"
     REASON = _PG + "reason"
+    ALSO_A = _PG + "alsoA"
     REGISTRY_ID = _PG + "registryId"
     RESOURCES = _PG + "resources"
     RULE = _PG + "rule"
