@@ -27,10 +27,19 @@ class OwnName:
 
 
 class KnownNames:
-    """Looks names up for one plan, in its setting."""
+    """Looks names up for one plan, in its setting.
+
+    `council_keys` and `partnership_keys` are the folded names of the area's council and
+    of its community safety partnership. `version` rises with every name learnt.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self.partnership_keys = frozenset(fold(name) for name in setting.partnership_names)
+        self.council_keys = frozenset(fold(name) for name in setting.council_names)
+        self.version = 0
+        self._entries: dict[str, RegistryEntry | None] = {}
+        self._kinds: dict[str, tuple[Kind, bool] | None] = {}
         self._own: NameTrie[OwnName] = NameTrie()
         self._expansions: dict[str, str] = {}
         self._same: dict[str, str] = {}
@@ -73,6 +82,7 @@ class KnownNames:
     def define(self, short: str, long: str) -> None:
         """Records that the plan gives `short` as the short form of `long`."""
         self._expansions.setdefault(plain(short), plain(long))
+        self._learnt()
 
     def expansion(self, short: str) -> str | None:
         """The full name that the plan gives for a short form."""
@@ -85,7 +95,9 @@ class KnownNames:
 
     def add_own(self, name: str, kind: Kind) -> None:
         """Adds a name that a cell of the plan gives by itself."""
-        self._own.add(plain(name), OwnName(plain(name), kind))
+        if self.own(name) is None:
+            self._own.add(plain(name), OwnName(plain(name), kind))
+            self._learnt()
 
     def own(self, name: str) -> OwnName | None:
         """The plan's own name that a whole text repeats."""
@@ -105,13 +117,23 @@ class KnownNames:
         entry = self.entry(standard)
         if entry is not None and entry.scope == "local" and self.entry(own) is None:
             self._same[fold(own)] = entry.id
+            self._learnt()
 
     def equal(self, own: str) -> str | None:
         """The id of the registry's type that an own name stands for, if the plan says so."""
         return self._same.get(fold(own))
 
+    def _learnt(self) -> None:
+        self.version += 1
+        self._kinds.clear()
+
     def entry(self, name: str) -> RegistryEntry | None:
         """The registry's entry for a whole text, as a plan of this setting means it."""
+        if name not in self._entries:
+            self._entries[name] = self._find_entry(name)
+        return self._entries[name]
+
+    def _find_entry(self, name: str) -> RegistryEntry | None:
         entry = registry_index().lookup(name, self.setting.region)
         if entry is None and name.startswith("NHS "):
             board = registry_index().lookup(name.removeprefix("NHS "), self.setting.region)
@@ -132,6 +154,11 @@ class KnownNames:
 
     def entry_or_kind(self, name: str) -> tuple[Kind, bool] | None:
         """Kind and genericness of a whole text that is known, else None."""
+        if name not in self._kinds:
+            self._kinds[name] = self._find_kind(name)
+        return self._kinds[name]
+
+    def _find_kind(self, name: str) -> tuple[Kind, bool] | None:
         name = plain(name).strip(" .,;:*")
         long = self.expansion(name)
         if long is not None and person_likeness(long) >= 0.5 and len(name) <= 4:
@@ -149,16 +176,6 @@ class KnownNames:
             return Kind(known.kind), known.generic
         own = self.own(name)
         return (own.kind, False) if own is not None else None
-
-    @property
-    def partnership_keys(self) -> frozenset[str]:
-        """The folded usual names of the area's community safety partnership."""
-        return frozenset(fold(name) for name in self.setting.partnership_names)
-
-    @property
-    def council_keys(self) -> frozenset[str]:
-        """The folded names of the area's council."""
-        return frozenset(fold(name) for name in self.setting.council_names)
 
     def without_area(self, text: str) -> str | None:
         """What follows the area's or its council's name, None where neither begins the text."""

@@ -74,10 +74,20 @@ class NameScorer:
 
     def __init__(self, names: KnownNames) -> None:
         self._names = names
+        self._scores: dict[tuple[str, str], NameScore | None] = {}
+        self._version = names.version
 
     def score(self, text: str, context: str) -> NameScore | None:
         """How good a name the text is in a cell of a context, None where it can be none."""
-        text = plain(text)
+        if self._version != self._names.version:
+            self._scores.clear()
+            self._version = self._names.version
+        key = (plain(text), context)
+        if key not in self._scores:
+            self._scores[key] = self._score(*key)
+        return self._scores[key]
+
+    def _score(self, text: str, context: str) -> NameScore | None:
         words = text.split()
         size = len(words)
         known = self._names.entry_or_kind(text)

@@ -217,15 +217,82 @@ def _councils() -> Mapping[str, Place]:
     return named
 
 
-@cache
 def is_place(text: str) -> bool:
     """Whether a whole text is only the name of a council's area, a county or a region."""
-    return plain(text) in {
+    return plain(text) in _all_place_names()
+
+
+@cache
+def _all_place_names() -> frozenset[str]:
+    return frozenset(
         name
         for place in load_places()
         for name in (place.name, place.county, place.region, place.nation)
         if name
-    }
+    )
+
+
+@cache
+def _place_names() -> NameTrie[tuple[str, float]]:
+    trie: NameTrie[tuple[str, float]] = NameTrie()
+    for place in load_places():
+        trie.add(place.council, (place.code, 5.0))
+        trie.add(f"{place.name} Council", (place.code, 5.0))
+        trie.add(f"London Borough of {place.name}", (place.code, 5.0))
+        trie.add(f"{place.name} Borough", (place.code, 4.0))
+        trie.add(f"Safer {place.name}", (place.code, 4.0))
+        trie.add(place.name, (place.code, 1.0))
+    return trie
+
+
+def council_names(place: Place) -> tuple[str, ...]:
+    """The names and short forms of a place's council, fullest first."""
+    name, council = place.name, place.council
+    short = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
+    names = [council, f"{name} Council", f"Council of {name}"]
+    if place.type == "London borough":
+        names += [f"London Borough of {name}", f"{name} London Borough", f"{name} Borough Council"]
+        names += [f"LB {name}", f"LB{short}", f"{name} LA"]
+        if council.startswith("Royal Borough"):
+            names.append(f"RB{short}")
+    else:
+        kinds = {"County": "CC", "Metropolitan district": "MBC", "Non-metropolitan district": "DC"}
+        names += [f"{short}{suffix}" for suffix in (kinds.get(place.type, "BC"), "BC", "CC")]
+        names += [f"{name} {kind} Council" for kind in _COUNCIL_KINDS]
+    seen: dict[str, str] = {}
+    for item in names:
+        seen.setdefault(fold(item), item)
+    return tuple(seen.values())
+
+
+def council_of(text: str) -> Place | None:
+    """The place whose council a whole text names in full, None where it names none."""
+    return _councils().get(fold(text))
+
+
+@cache
+def _councils() -> Mapping[str, Place]:
+    named: dict[str, Place] = {}
+    for place in load_places():
+        for name in council_names(place):
+            if "council" in name.lower() or "borough" in name.lower() or name == place.council:
+                named.setdefault(fold(name), place)
+    return named
+
+
+def is_place(text: str) -> bool:
+    """Whether a whole text is only the name of a council's area, a county or a region."""
+    return plain(text) in _all_place_names()
+
+
+@cache
+def _all_place_names() -> frozenset[str]:
+    return frozenset(
+        name
+        for place in load_places()
+        for name in (place.name, place.county, place.region, place.nation)
+        if name
+    )
 
 
 def _weigh(text: str, weight: float, weights: Counter[str]) -> None:

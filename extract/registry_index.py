@@ -21,6 +21,7 @@ __all__ = ["Hit", "NameTrie", "RegistryIndex", "Token", "registry_index", "token
 
 T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*", re.UNICODE)
+_WORD_OR_AND = re.compile(rf"{_WORD.pattern}|&")
 _GAP = re.compile(r"[\s&'’+-]*")
 
 
@@ -47,7 +48,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a text, folded one by one; "&" counts as the word "and"."""
     return tuple(
         Token("and" if m.group() == "&" else fold_word(m.group()), m.start(), m.end())
-        for m in re.finditer(rf"{_WORD.pattern}|&", text)
+        for m in _WORD_OR_AND.finditer(text)
     )
 
 

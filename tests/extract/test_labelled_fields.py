@@ -1,0 +1,91 @@
+"""Fields printed in running text, each after its label."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.labelled_fields import read_labelled
+
+
+def read(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The words before the fields, and the fields."""
+    found = read_labelled(text, 0, "line 1")
+    return found.text, [(role, value.text) for role, value in found.fields]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Fit locks. Lead: Ann Lee", [("lead", "Ann Lee")]),
+        ("Fit locks. Lead: Ann Lee; By: May 2024", [("lead", "Ann Lee"), ("end", "May 2024")]),
+        ("Fit locks. Lead: Ann Lee. By when: May 2024.", [("lead", "Ann Lee"), ("end", "May 2024")]),
+        ("Fit locks (Lead: Ann Lee; Partners: Police)", [("lead", "Ann Lee"), ("supporting", "Police")]),
+        ("Fit locks [Owner: Ann Lee]", [("lead", "Ann Lee")]),
+        ("Fit locks – Lead: Ann Lee – Timescale: ongoing", [("lead", "Ann Lee"), ("timescale", "ongoing")]),
+        ("Fit locks. Owner – Ann Lee. Due 30 June 2025.", [("lead", "Ann Lee"), ("end", "30 June 2025")]),
+        ("Fit locks. Lead agency: Police. Supported by: Wardens", [("lead_organisation", "Police"), ("supporting", "Wardens")]),
+        ("Fit locks. Measure: 200 homes; With: Wardens", [("outcome", "200 homes"), ("supporting", "Wardens")]),
+        ("Fit locks. Target date: 2025-03-31", [("end", "2025-03-31")]),
+        ("Fit locks. Lead: Ann Lee (Head of Housing)", [("lead", "Ann Lee (Head of Housing)")]),
+    ],
+)  # fmt: skip
+def test_labels_part_a_text(text: str, fields: list[tuple[str, str]]) -> None:
+    assert read(text) == ("Fit locks", fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fit locks",
+        "",
+        "Fit locks in three wards: Quay, Mill and North",
+        "Robbery: a tenth fewer offences",
+        "Street – and river – patrols",
+        "The lead officer meets the wardens by May",
+        "See https://example.org/lead: it tells more",
+    ],
+)
+def test_a_text_without_labels_is_left_whole(text: str) -> None:
+    assert read(text) == (text, [])
+
+
+def test_an_empty_field_states_nothing() -> None:
+    assert read("Fit locks. Lead: ; By: May 2024") == ("Fit locks", [("end", "May 2024")])
+    assert read("Fit locks. Lead:") == ("Fit locks", [])
+
+
+def test_a_text_may_hold_nothing_but_fields() -> None:
+    assert read("Lead: Ann Lee") == ("", [("lead", "Ann Lee")])
+
+
+NAMES = st.sampled_from(["Ann Lee", "Supt Ian Reed", "Harbourton Council", "Police/Wardens"])
+DATES = st.sampled_from(["May 2024", "31/03/2025", "2024-2026", "ongoing"])
+
+
+@given(NAMES, NAMES, DATES, st.sampled_from(["; ", ". ", ", ", " | "]), st.integers(0, 500))
+def test_any_fields_come_back_where_they_stand(
+    lead: str, partner: str, date: str, between: str, start: int
+) -> None:
+    text = f"Fit locks{between}Lead: {lead}{between}Partners: {partner}{between}By when: {date}"
+    found = read_labelled(text, start, "line 9")
+    assert [(role, value.text) for role, value in found.fields] == [
+        ("lead", lead),
+        ("supporting", partner),
+        ("end", date),
+    ]
+    for _, value in found.fields:
+        assert text[value.start - start : value.end - start] == value.text
+        assert value.locator == "line 9"
+
+
+@given(st.text("aBc LeadBy:;.()–[] 2024", max_size=60))
+def test_any_text_gives_stretches_of_itself_in_order(text: str) -> None:
+    found = read_labelled(text, 0, "line 1")
+    assert text.startswith(found.text)
+    at = len(found.text)
+    for _, value in found.fields:
+        assert at <= value.start < value.end
+        assert text[value.start : value.end] == value.text
+        at = value.end
