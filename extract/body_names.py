@@ -73,7 +73,7 @@ class BodyNames:
             return BodyKey("local", same, "the plan says so")
         if fold(long or name) in self._known.partnership_keys:
             return BodyKey("local", "community-safety-partnership", "alias")
-        for candidate, reason in ((name, "alias"), (long, "abbreviation")):
+        for candidate, reason in ((long, "abbreviation"), (name, "alias")):
             if candidate and (key := self._registered(candidate, kind, reason)) is not None:
                 return key
         if kind is Kind.PANEL and (met := _MEETING.match(name)):

@@ -13,7 +13,7 @@ from graph.records import Kind, plain
 __all__ = ["fit", "is_number", "is_rag"]
 
 _NUMBER = re.compile(
-    r"\*?\s*(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}\s*[a-z]?\s*[.):]?\*?|\*?[A-Z]\d{1,3}[a-z]?|[a-z]\)"
+    r"\d{1,3}/\d{2,4}|\*?\s*(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}\s*[a-z]?\s*[.):]?\*?|\*?[A-Z]\d{1,3}[a-z]?|[a-z]\)"
 )
 _RAG = frozenset(
     {"red", "amber", "green", "r", "a", "g", "b", "blue", "complete", "completed", "on track", "off track",

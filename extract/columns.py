@@ -59,7 +59,7 @@ class Header:
         """Whether the columns are those of a table of actions."""
         known = set(self.roles)
         stated = "action" in known and bool(known & (ACTION_FIELDS | {"number", "theme"}))
-        return stated and not self.is_people_table
+        return stated and not self.is_people_table and "version" not in known
 
     @property
     def is_people_table(self) -> bool:

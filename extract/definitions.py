@@ -98,9 +98,7 @@ def identities(text: str) -> Iterator[tuple[str, str]]:
         yield match["own"].removeprefix("The ").strip(), match["standard"].strip()
 
 
-def _long_start(
-    text: str, bracket: int, short: str, marks: re.Pattern[str]
-) -> int | None:
+def _long_start(text: str, bracket: int, short: str, marks: re.Pattern[str]) -> int | None:
     """Where the full name before a bracket begins, None where none fits."""
     letters = re.sub(r"[^A-Za-z0-9]", "", short).lower()
     window_start = max(0, bracket - 120)
@@ -124,12 +122,24 @@ def _long_start(
 
 
 def _matches(letters: str, long: str) -> int | None:
-    """The offset in `long` from which its words carry the letters, None where none does."""
+    """The offset in `long` from which its words carry the letters, None where none does.
+
+    A capital at the beginning is looked for first: "Avon and Somerset Police (ASP)".
+    """
+    found = _carried(letters, long, capital=True)
+    return found if found is not None else _carried(letters, long, capital=False)
+
+
+def _carried(letters: str, long: str, *, capital: bool) -> int | None:
     at = len(long) - 1
     for index in range(len(letters) - 1, -1, -1):
         letter = letters[index]
         while at >= 0 and (
-            long[at].lower() != letter or (index == 0 and at > 0 and long[at - 1].isalnum())
+            long[at].lower() != letter
+            or (
+                index == 0
+                and (at > 0 and long[at - 1].isalnum() or capital and not long[at].isupper())
+            )
         ):
             at -= 1
         if at < 0:

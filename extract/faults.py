@@ -112,7 +112,11 @@ def _of_names(
     for mention in mentions:
         printed = plain(document.text[mention.start : mention.end])
         for entity, slip in sorted(slips):
-            if entity == mention.entity and _prints(printed, slip) and (entity, mention.start) not in seen:
+            if (
+                entity == mention.entity
+                and _prints(printed, slip)
+                and (entity, mention.start) not in seen
+            ):
                 seen.add((entity, mention.start))
                 yield SourceFault(
                     "misspelt name", entity, f"It is printed as “{printed}” for {labels[entity]}.",

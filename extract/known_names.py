@@ -169,16 +169,17 @@ class KnownNames:
             return Kind.ORGANISATION, False
         if fold(name) in self.partnership_keys:
             return Kind.PANEL, False
-        entry = self.entry(name)
+        entry = (self.entry(long) if long is not None else None) or self.entry(name)
         if entry is not None and (entry.kind != "document" or len(name.split()) > 1):
             return Kind(entry.kind), entry.generic
-        if long is not None and (known := self.entry(long)) is not None:
-            return Kind(known.kind), known.generic
         own = self.own(name)
         return (own.kind, False) if own is not None else None
 
     def without_area(self, text: str) -> str | None:
         """What follows the area's or its council's name, None where neither begins the text."""
+        short, _, rest = text.partition(" ")
+        if rest and fold(self.expansion(short) or "") in self.council_keys:
+            return rest
         return _after(text, self._area_prefixes)
 
     def without_council(self, text: str) -> str | None:

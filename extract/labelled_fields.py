@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.columns import ACTION_FIELDS, column_role
+from extract.dates import looks_like_date
+from extract.namekinds import unnamed
 from graph.records import FieldValue
 
 __all__ = ["LabelledText", "read_labelled"]
@@ -13,6 +16,12 @@ __all__ = ["LabelledText", "read_labelled"]
 _LABEL = re.compile(
     r"(?:^|(?<=[\s.;,(\[|–—-]))\(?\[?(?P<label>[A-Z][A-Za-z]{1,20}(?:[ /][A-Za-z]{2,15}){0,3})\s?(?::|\s[–—]\s)\s*|(?:(?<=[.;,] )|^)(?P<bare>Deadline|Due|Target date)\s+(?=\d)"
 )
+_WHEN = re.compile(
+    r"\s*(?:by|from|until|before|within|ongoing|(?:once|twice|\w+ times) a\b|monthly|quarterly|"
+    r"annually|weekly|starting|to be|[\w ]{2,40} by )\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r",?\s+with\s+(?=[A-Z])")
 _EDGE = " \t\n.;,|)]([–—-"
 
 
@@ -54,12 +63,34 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
         ):
             right += value[right:].find(")") + 1
         if left < right:
-            fields.append(
-                (
-                    role,
-                    FieldValue(
-                        value[left:right], start + begin + left, start + begin + right, locator
-                    ),
-                )
-            )
+            fields.extend(_parts(role, value[left:right], start + begin + left, locator))
     return LabelledText(text[: marks[0][0]].rstrip(_EDGE), tuple(fields))
+
+
+def _parts(role: str, value: str, start: int, locator: str) -> Iterator[tuple[str, FieldValue]]:
+    """A lead's value parted from the supporters and the date that follow it unlabelled
+    ("Ann Lee, Ashvale Council, with Kent Police; by May 2025")."""
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", value)]
+    if role not in ("lead", "lead_organisation") or not pieces:
+        yield role, FieldValue(value, start, start + len(value), locator)
+        return
+    kept_end = pieces[0][1]
+    for at, (begin, end) in enumerate(pieces):
+        piece = value[begin:end]
+        if at and (_WHEN.match(piece) or looks_like_date(piece) >= 0.5 or unnamed(piece)):
+            left = len(piece) - len(piece.lstrip())
+            field = FieldValue(
+                piece.strip(), start + begin + left, start + begin + len(piece.rstrip()), locator
+            )
+            yield "timescale", field
+        elif at:
+            kept_end = end
+    lead = value[:kept_end]
+    with_others = _WITH.search(lead)
+    if with_others is not None:
+        begin = with_others.end()
+        others = lead[begin:].rstrip()
+        yield "supporting", FieldValue(others, start + begin, start + begin + len(others), locator)
+        lead = lead[: with_others.start()]
+    lead = lead.rstrip(" ,")
+    yield role, FieldValue(lead, start, start + len(lead), locator)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extract.cell_parts import CellPart, CellReader
 from extract.definitions import Definition, definitions, identities
 from extract.known_names import KnownNames
-from extract.name_patterns import find_forms, find_short_forms
-from extract.namekinds import head_kind, person_likeness, role_likeness, unnamed
+from extract.name_patterns import find_forms, find_people, find_short_forms
+from extract.namekinds import bare_name, head_kind, person_likeness, role_likeness, unnamed
 from extract.pipeline import Found, NamePipeline
 from extract.units import Unit, sentence_bounds
 from graph.records import Kind, Method, plain
@@ -28,7 +28,9 @@ _DOCUMENT_WORD = re.compile(
     r"guidance|charter|profile|profiles|contract|template|toolkit)s?\b",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b")
+_REMARK = re.compile(
+    r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b"
+)
 _LIST_STOPS = re.compile(
     r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|\be\.g\.|[:(]"
 )
@@ -69,6 +71,8 @@ def find_candidates(
     """
     for unit in units:
         known.learn_words(unit.text)
+        for short, long in _initials_before_names(unit.text):
+            known.define(short, long)
         for definition in definitions(unit.text):
             _learn(definition, known)
     reader = CellReader(known)
@@ -98,6 +102,16 @@ def find_candidates(
             open_units.append(unit)
     found.extend(_open_text(open_units, known, pipeline, reader))
     return tuple(sorted(set(found), key=lambda c: (c.start, c.end, c.kind, c.context)))
+
+
+def _initials_before_names(text: str) -> Iterator[tuple[str, str]]:
+    """Initials that stand before the name they abbreviate ("Who's who: AL Ann Lee")."""
+    for form in find_people(text):
+        before = re.search(r"(?:^|[\s(:;,.])([A-Z]{2,4})[\s:=–-]+$", text[: form.start])
+        name = bare_name(text[form.start : form.end])
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[0].isupper())
+        if before is not None and before[1] in (initials, "".join(w[0] for w in name.split())):
+            yield before[1], text[form.start : form.end]
 
 
 def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:

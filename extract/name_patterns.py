@@ -130,7 +130,11 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     strong = [t for t in capitals if t.folded not in _words().weak]
     if not capital and (len(capitals) < 2 and not _acronym(text, capitals[0])):
-        if kind is not Kind.SERVICE or not strong or not text[: tokens[first].start].rstrip()[-1:].isalpha():
+        if (
+            kind is not Kind.SERVICE
+            or not strong
+            or not text[: tokens[first].start].rstrip()[-1:].isalpha()
+        ):
             return None
     if not strong and (len(capitals) < 2 or not capital):
         return None

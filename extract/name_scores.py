@@ -43,7 +43,9 @@ _CLASS = re.compile(
 _TRUST = re.compile(r"\bNHS (?:Foundation )?Trust$")
 _SHORT_FORM = re.compile(r"(?:[A-Z][A-Za-z0-9&]*){2,}|[A-Z0-9&]{2,}")
 _STATUTORY = re.compile(r"\b(?:Police|Probation|Council|Fire|Constabulary)\b")
-_POST_OF = re.compile(r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b")
+_POST_OF = re.compile(
+    r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b"
+)
 
 _KNOWN = 1.5
 _KNOWN_CLASS = 1.2
@@ -94,9 +96,7 @@ class NameScorer:
         if known is not None:
             if size == 1 and text.islower() and not known[1]:
                 return None
-            return NameScore(
-                (_KNOWN_CLASS if known[1] else _KNOWN) + size, known[0], 1.0, known[1]
-            )
+            return NameScore((_KNOWN_CLASS if known[1] else _KNOWN) + size, known[0], 1.0, known[1])
         if self._names.is_place(text):
             return None
         members = _MEMBERS.match(text)
@@ -217,7 +217,17 @@ class NameScorer:
         of_police = entry is not None and entry.parent == "police"
         if local and (self._names.is_council(prefix) or of_police and len(rest.split()) > 1):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.9)
-        return NameScore(_KNOWN + size, kind, 0.85) if own and len(rest) > 4 else None
+        if own and len(rest) > 4:
+            return NameScore(_KNOWN + size, kind, 0.85)
+        police = self._names.entry(prefix)
+        if (
+            local
+            and not rest.isupper()
+            and police is not None
+            and police.id.endswith("police-service")
+        ):
+            return NameScore(_KNOWN_CLASS + size, kind, 0.8)
+        return None
 
     def _ends_with_local(self, words: list[str]) -> bool:
         """Whether a known type of local body ends a longer name ("… Trading Standards")."""

@@ -24,7 +24,15 @@ from graph.records import (
 )
 from ontology.registry import Place, PoliceUnit, load_places, load_police_units
 
-__all__ = ["Setting", "council_names", "council_of", "is_place", "setting_of", "title_of", "years_of"]
+__all__ = [
+    "Setting",
+    "council_names",
+    "council_of",
+    "is_place",
+    "setting_of",
+    "title_of",
+    "years_of",
+]
 
 _PLAN_WORD = re.compile(
     r"\b(?:plan|strategy|actions|minutes|programme|report|framework|review|tracker|log|commitments|priorities|response)\b",

@@ -102,8 +102,7 @@ class NamePipeline:
         self._known = known
         texts = list(texts)
         by_ours = [
-            tuple(doc.user_data.get(_KEY, ()))
-            for doc in self._names.pipe(texts, batch_size=_BATCH)
+            tuple(doc.user_data.get(_KEY, ())) for doc in self._names.pipe(texts, batch_size=_BATCH)
         ]
         left = [
             text for text, found in zip(texts, by_ours, strict=True) if _leaves_open(text, found)

@@ -8,22 +8,14 @@ from enum import Enum, auto
 from extract.action_builder import ActionBuilder
 from extract.alignment import AlignedRow
 from extract.columns import ACTION_FIELDS
+from extract.headings import is_priority
 from extract.numbering import Number
 from graph.records import plain
 
-__all__ = ["RowKind", "is_theme_heading", "row_kind"]
+__all__ = ["RowKind", "row_kind"]
 
-_THEME_START = re.compile(
-    r"(?:(?:strategic |key |our |delivery |local )?(?:priority|theme|objective|strand|aim|pillar|goal|"
-    r"workstream|work stream|outcome|ambition|commitment|focus|area|chapter|part))\b",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(
-    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|(?:grand |sub-?)?totals?\b|source\s*:|†|[¹²³⁴-⁹])", re.IGNORECASE
-)
-_NO_THEME = re.compile(
-    r"\b(?:action plan|delivery plan|appendix|annex|contents|introduction|table|action log|actions|tracker|"
-    r"knife crime and serious|implementation plan|minutes|plan 20\d\d|work ?plan)\b",
+    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|(?:grand |sub-?)?totals?\b|source\s*:|†|[¹²³⁴-⁹])",
     re.IGNORECASE,
 )
 _LONGEST_THEME = 30
@@ -38,11 +30,6 @@ class RowKind(Enum):
     THEME = auto()
     NOTE = auto()
     LOST_BEGINNING = auto()
-
-
-def is_theme_heading(text: str) -> bool:
-    """Whether a heading over a table names a theme rather than the table itself."""
-    return bool(_THEME_START.match(plain(text))) or not _NO_THEME.search(text)
 
 
 def row_kind(
@@ -71,8 +58,12 @@ def row_kind(
             return RowKind.NOTE
         return _without_action(row, printed, previous)
     if plain(action.text)[:1].islower():
+        if previous is not None and _complete(row) and not previous.breaks_off:
+            return RowKind.LOST_BEGINNING
         return _lost_or_continued(previous, ahead)
     others = [role for role, _ in printed if role in ACTION_FIELDS]
+    if previous is not None and previous.breaks_off and not _complete(row):
+        return RowKind.CONTINUATION
     if (
         numbered
         and previous is not None
@@ -111,7 +102,7 @@ def _single(
     if titled and (across or role in ("theme", "ref", "number", None)):
         return RowKind.THEME
     broken = previous is not None and previous.breaks_off and role == "action"
-    if titled and not broken and (text.isupper() or _THEME_START.match(text) or numbered):
+    if titled and not broken and (text.isupper() or is_priority(text) or numbered):
         return RowKind.THEME
     if role == "action":
         if previous is not None and previous.breaks_off:
@@ -138,6 +129,12 @@ def _without_action(
     own = row.first("outcome") or row.first("lead") or row.first("lead_organisation")
     starts_small = own is not None and plain(own.text)[:1].islower()
     return RowKind.CONTINUATION if starts_small or _halves(row, previous) else RowKind.FURTHER
+
+
+def _complete(row: AlignedRow) -> bool:
+    """Whether a row names who leads and from when to when: an action of its own."""
+    roles = {role for role, cell in row.cells if plain(cell.text)}
+    return bool(roles & {"lead", "lead_organisation"}) and {"start", "end"} <= roles
 
 
 def _halves(row: AlignedRow, previous: ActionBuilder) -> bool:

@@ -14,8 +14,9 @@ from extract.action_builder import ActionBuilder, CommitmentBuilder
 from extract.alignment import AlignedRow
 from extract.cellkinds import is_number
 from extract.columns import ACTION_FIELDS
+from extract.headings import is_theme_heading
 from extract.numbering import Number, leading_number, read_number
-from extract.row_kinds import RowKind, is_theme_heading, row_kind
+from extract.row_kinds import RowKind, row_kind
 from extract.tables import Segment
 from graph.records import Action, Cell, FieldValue, plain
 

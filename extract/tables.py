@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.alignment import AlignedRow, align
 from extract.cellkinds import fit
 from extract.columns import Header, combine, read_header
+from extract.headings import is_priority, is_theme_heading
 from extract.namekinds import person_likeness
 from graph.records import Cell, Document, Heading, Row, Table, plain
 
@@ -69,12 +70,15 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
             yield _segment(header, tuple(rows), heading, last, spans)
             rows.clear()
 
-    for row in table.rows:
+    for row in _joined(table.rows):
         if all(_RULER.fullmatch(cell.text) for cell in row.cells):
             continue
         found = read_header(row)
         if found is not None:
+            above = rows.pop() if rows and _stands_alone(rows[-1]) else None
             yield from close()
+            if above is not None and is_theme_heading(_filled(above)[0]):
+                rows.append(above)
             header = combine(pending, found)
             pending = header
             continue
@@ -83,6 +87,54 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
         pending = None
         rows.append(row)
     yield from close()
+
+
+def _filled(row: Row) -> list[str]:
+    return [plain(cell.text) for cell in row.cells if plain(cell.text)]
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether a row over a header holds one short title: a theme's, or the table's own."""
+    filled = _filled(row)
+    return (
+        len(set(filled)) == 1
+        and len(filled[0].split()) <= 12
+        and (filled[0][0].isupper() or filled[0][0].isdigit())
+        and not filled[0].endswith(".")
+        and (filled[0].isupper() or is_priority(filled[0]) or filled[0] == plain(row.cells[0].text))
+    )
+
+
+def _joined(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """The rows, those joined again that a line break inside a cell has cut in two.
+
+    The second half begins where the first ends, and only together have they as many
+    cells as the header.
+    """
+    width = 0
+    held: Row | None = None
+    for row in rows:
+        header = read_header(row)
+        if header is not None:
+            width = len(row.cells)
+        if held is not None:
+            size = len(held.cells) + len(row.cells) - 1
+            if header is None and size == width and not row.after_break and len(row.cells) > 1:
+                last, first = held.cells[-1], row.cells[0]
+                gap = " " * (first.start - last.end)
+                cell = Cell(last.text + gap + first.text, last.start, first.end)
+                cells = (*held.cells[:-1], cell, *row.cells[1:])
+                yield Row(cells, held.start, row.end, held.locator, held.after_break)
+                held = None
+                continue
+            yield held
+            held = None
+        if header is None and 2 < len(row.cells) < width and plain(row.cells[-1].text):
+            held = row
+            continue
+        yield row
+    if held is not None:
+        yield held
 
 
 def _same_place_above(table: Table, index: int, at: int) -> bool:

@@ -117,13 +117,15 @@ def typed_rows(draw: st.DrawFn) -> tuple[str, ...]:
     return (
         "",
         draw(st.sampled_from(["1", "*2", "3a", "14"])),
-        draw(st.sampled_from(["Sweep the four parks each week", "Fit locks in every sheltered home"])),
+        draw(
+            st.sampled_from(["Sweep the four parks each week", "Fit locks in every sheltered home"])
+        ),
         draw(st.sampled_from(["Fewer knives found in the parks", "Residents feel safe at home"])),
         draw(st.sampled_from(["Ann Lee", "Supt Ian Reed", "Cllr Priya Nair", "Head of Housing"])),
         draw(st.sampled_from(["Metropolitan Police Service", "Trading Standards Team", "NHS"])),
         draw(st.sampled_from(["May-24", "01/04/2024", "April 2024", "2024"])),
         draw(st.sampled_from(["Mar-25", "Ongoing", "TBC", "31 March 2026"])),
-    )  # fmt: skip
+    )
 
 
 @given(typed_rows(), st.integers(-1, 10))

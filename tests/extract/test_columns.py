@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.columns import combine, column_role, read_header
+from extract.columns import column_role, combine, read_header
 from graph.records import Table
 from tests.extract.tables_fixture import document, header_of, row_of, web_page
 

@@ -1,4 +1,4 @@
-"""Fields printed in running text, each after its label."""
+"""Fields printed in running text, each after its label, and the commitments they belong to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.labelled_fields import read_labelled
+from tests.extract.tables_fixture import actions_of, values
 
 
 def read(text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -20,17 +21,35 @@ def read(text: str) -> tuple[str, list[tuple[str, str]]]:
     [
         ("Fit locks. Lead: Ann Lee", [("lead", "Ann Lee")]),
         ("Fit locks. Lead: Ann Lee; By: May 2024", [("lead", "Ann Lee"), ("end", "May 2024")]),
-        ("Fit locks. Lead: Ann Lee. By when: May 2024.", [("lead", "Ann Lee"), ("end", "May 2024")]),
-        ("Fit locks (Lead: Ann Lee; Partners: Police)", [("lead", "Ann Lee"), ("supporting", "Police")]),
+        (
+            "Fit locks. Lead: Ann Lee. By when: May 2024.",
+            [("lead", "Ann Lee"), ("end", "May 2024")],
+        ),
+        (
+            "Fit locks (Lead: Ann Lee; Partners: Police)",
+            [("lead", "Ann Lee"), ("supporting", "Police")],
+        ),
         ("Fit locks [Owner: Ann Lee]", [("lead", "Ann Lee")]),
-        ("Fit locks – Lead: Ann Lee – Timescale: ongoing", [("lead", "Ann Lee"), ("timescale", "ongoing")]),
-        ("Fit locks. Owner – Ann Lee. Due 30 June 2025.", [("lead", "Ann Lee"), ("end", "30 June 2025")]),
-        ("Fit locks. Lead agency: Police. Supported by: Wardens", [("lead_organisation", "Police"), ("supporting", "Wardens")]),
-        ("Fit locks. Measure: 200 homes; With: Wardens", [("outcome", "200 homes"), ("supporting", "Wardens")]),
+        (
+            "Fit locks – Lead: Ann Lee – Timescale: ongoing",
+            [("lead", "Ann Lee"), ("timescale", "ongoing")],
+        ),
+        (
+            "Fit locks. Owner – Ann Lee. Due 30 June 2025.",
+            [("lead", "Ann Lee"), ("end", "30 June 2025")],
+        ),
+        (
+            "Fit locks. Lead agency: Police. Supported by: Wardens",
+            [("lead_organisation", "Police"), ("supporting", "Wardens")],
+        ),
+        (
+            "Fit locks. Measure: 200 homes; With: Wardens",
+            [("outcome", "200 homes"), ("supporting", "Wardens")],
+        ),
         ("Fit locks. Target date: 2025-03-31", [("end", "2025-03-31")]),
         ("Fit locks. Lead: Ann Lee (Head of Housing)", [("lead", "Ann Lee (Head of Housing)")]),
     ],
-)  # fmt: skip
+)
 def test_labels_part_a_text(text: str, fields: list[tuple[str, str]]) -> None:
     assert read(text) == ("Fit locks", fields)
 
@@ -89,3 +108,69 @@ def test_any_text_gives_stretches_of_itself_in_order(text: str) -> None:
         assert at <= value.start < value.end
         assert text[value.start : value.end] == value.text
         at = value.end
+
+
+# --- commitments in prose ------------------------------------------------------------
+
+
+def test_numbered_commitments_with_labelled_fields() -> None:
+    plan = """# Harbourton strategy
+
+## Safer streets
+
+2.1 We will sweep the four parks each week. Lead: Ann Lee. Partners: Police. By: March 2025
+
+Commitment 7: Open a drop-in for young people. Owner: Joan Ash; Timescale: 2024-2026
+
+Knife crime fell last year, and the board was pleased.
+"""
+    first, second = actions_of(plan)
+    assert (first.number, first.text) == ("2.1", "We will sweep the four parks each week")
+    assert values(first, "lead") == ["Ann Lee"]
+    assert values(first, "supporting") == ["Police"]
+    assert first.commitments[0].period.end == "2025-03"
+    assert (second.number, second.text) == ("7", "Open a drop-in for young people")
+    assert (second.commitments[0].period.start, second.commitments[0].period.end) == (
+        "2024",
+        "2026",
+    )
+    assert {first.theme, second.theme} == {"Safer streets"}
+    assert first.rule == second.rule == "commitment in prose"
+    assert first.confidence < 1.0
+
+
+def test_fields_may_stand_in_paragraphs_below() -> None:
+    plan = """# Harbourton strategy
+
+## Safer streets
+
+Commitment 1: Sweep the four parks each week.
+
+Lead: Ann Lee
+
+By when: March 2025
+
+Commitment 2: Light the paths.
+
+Lead: Ian Reed
+"""
+    first, second = actions_of(plan)
+    assert values(first, "lead") == ["Ann Lee"]
+    assert first.commitments[0].period.end == "2025-03"
+    assert values(second, "lead") == ["Ian Reed"]
+    assert values(second, "end") == []
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "We will make the town safer.",
+        "The partnership will work hard with all who live here.",
+        "2.1 Robbery fell by a tenth in 2023.",
+        "3. Where we are now",
+        "The lead officer met the wardens in May.",
+        "Commitment to the town was strong.",
+    ],
+)
+def test_other_prose_states_no_action(prose: str) -> None:
+    assert actions_of(f"# Harbourton strategy\n\n## Safer streets\n\n{prose}\n") == ()

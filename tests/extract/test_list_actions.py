@@ -1,4 +1,4 @@
-"""Actions outside tables: bullets under a theme, commitments in prose, lines of minutes."""
+"""Actions outside tables: bullets under a theme and lines of minutes."""
 
 from __future__ import annotations
 
@@ -189,72 +189,6 @@ def test_items_too_short_or_left_open_are_no_actions() -> None:
 - Sweep the four parks each week
 """
     assert texts(actions_of(plan)) == ["Sweep the four parks each week"]
-
-
-# --- commitments in prose ------------------------------------------------------------
-
-
-def test_numbered_commitments_with_labelled_fields() -> None:
-    plan = """# Harbourton strategy
-
-## Safer streets
-
-2.1 We will sweep the four parks each week. Lead: Ann Lee. Partners: Police. By: March 2025
-
-Commitment 7: Open a drop-in for young people. Owner: Joan Ash; Timescale: 2024-2026
-
-Knife crime fell last year, and the board was pleased.
-"""
-    first, second = actions_of(plan)
-    assert (first.number, first.text) == ("2.1", "We will sweep the four parks each week")
-    assert values(first, "lead") == ["Ann Lee"]
-    assert values(first, "supporting") == ["Police"]
-    assert first.commitments[0].period.end == "2025-03"
-    assert (second.number, second.text) == ("7", "Open a drop-in for young people")
-    assert (second.commitments[0].period.start, second.commitments[0].period.end) == (
-        "2024",
-        "2026",
-    )
-    assert {first.theme, second.theme} == {"Safer streets"}
-    assert first.rule == second.rule == "commitment in prose"
-    assert first.confidence < 1.0
-
-
-def test_fields_may_stand_in_paragraphs_below() -> None:
-    plan = """# Harbourton strategy
-
-## Safer streets
-
-Commitment 1: Sweep the four parks each week.
-
-Lead: Ann Lee
-
-By when: March 2025
-
-Commitment 2: Light the paths.
-
-Lead: Ian Reed
-"""
-    first, second = actions_of(plan)
-    assert values(first, "lead") == ["Ann Lee"]
-    assert first.commitments[0].period.end == "2025-03"
-    assert values(second, "lead") == ["Ian Reed"]
-    assert values(second, "end") == []
-
-
-@pytest.mark.parametrize(
-    "prose",
-    [
-        "We will make the town safer.",
-        "The partnership will work hard with all who live here.",
-        "2.1 Robbery fell by a tenth in 2023.",
-        "3. Where we are now",
-        "The lead officer met the wardens in May.",
-        "Commitment to the town was strong.",
-    ],
-)
-def test_other_prose_states_no_action(prose: str) -> None:
-    assert actions_of(f"# Harbourton strategy\n\n## Safer streets\n\n{prose}\n") == ()
 
 
 # --- minutes ------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.row_kinds import is_theme_heading
 from tests.extract.tables_fixture import actions_of, numbers, rules, tabbed, texts, themes, values
@@ -117,6 +119,27 @@ def test_a_further_outcome_after_a_page_break_is_a_further_commitment() -> None:
     ]
 
 
+def test_a_further_outcome_alone_shares_the_lead_and_dates_above() -> None:
+    further = ("", "", "Residents reassured", "", "", "")
+    first, _ = actions_of(tabbed(HEADER, sweep("Sweep the parks"), further, LOCKS))
+    added = first.commitments[1]
+    assert values(added, "outcome") == ["Residents reassured"]
+    assert rules(added, "outcome") == ["cell"]
+    assert values(added, "lead") == ["Ann Lee"]
+    assert {rules(added, role)[0] for role in ("lead", "start", "end")} == {
+        "shared with the row above"
+    }
+
+
+def test_a_further_outcome_with_its_own_dates_keeps_them_and_shares_the_lead() -> None:
+    further = ("", "", "Residents reassured", "", "Sep-24", "Mar-26")
+    first, _ = actions_of(tabbed(HEADER, sweep("Sweep the parks"), further, LOCKS))
+    added = first.commitments[1]
+    assert (added.period.start, added.period.end) == ("2024-09", "2026-03")
+    assert rules(added, "start") == rules(added, "end") == ["cell"]
+    assert rules(added, "lead") == ["shared with the row above"]
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -183,3 +206,24 @@ def test_an_action_may_stand_without_its_number() -> None:
 )
 def test_headings_over_tables(heading: str, theme: bool) -> None:
     assert is_theme_heading(heading) is theme
+
+
+CELL = st.sampled_from(["", "", "Ann Lee", "Police", "May-24", "TBC", "2", "Sweep the parks and"])
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=9), max_size=12))
+def test_any_rows_give_actions_with_words_keys_and_places(rows: list[list[str]]) -> None:
+    plan = tabbed(HEADER, *rows)
+    actions = actions_of(plan)
+    keys = [action.key for action in actions]
+    assert len(set(keys)) == len(keys)
+    parts = [part.key for action in actions for part in action.commitments]
+    assert len(set(parts)) == len(parts)
+    for action in actions:
+        assert action.text
+        assert action.commitments
+        assert 0 <= action.start < action.end <= len(plan)
+        for part in action.commitments:
+            for _, value in part.fields:
+                assert plan[value.start : value.end] == value.text
+                assert (value.confidence == 1.0) == (value.rule in ("cell", "merged cell"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from pathlib import Path
 
+import pytest
+
+from extract.readers import find_plans, read
 from tests.extract.tables_fixture import (
     actions_of,
     numbers,
@@ -89,7 +90,8 @@ def test_a_theme_merged_down_several_rows() -> None:
         web_page(
             "<table><tr><th>Theme</th><th>Action</th><th>Lead</th></tr><tr><td rowspan=2>Safer "
             "streets</td><td>Sweep the parks</td><td>Ann Lee</td></tr><tr><td>Light the paths</td>"
-            "<td>Ian Reed</td></tr><tr><td>Victims</td><td>Offer a mentor</td><td></td></tr></table>"
+            "<td>Ian Reed</td></tr><tr><td>Victims</td><td>Offer a mentor</td><td></td></tr>"
+            "</table>"
         )
     )
     assert themes(actions) == ["Safer streets", "Safer streets", "Victims"]
@@ -245,25 +247,6 @@ def test_nothing_is_shared_where_nothing_stands_above() -> None:
     assert [action.commitments[0].fields for action in actions_of(tabbed(FULL, *bare))] == [(), ()]
 
 
-def test_a_further_outcome_alone_shares_the_lead_and_dates_above() -> None:
-    further = ("", "", "Residents reassured", "", "", "", "")
-    first, _ = actions_of(tabbed(FULL, SWEEP, further, LOCKS))
-    added = first.commitments[1]
-    assert values(added, "outcome") == ["Residents reassured"]
-    assert rules(added, "outcome") == ["cell"]
-    assert values(added, "lead") == ["Ann Lee"]
-    assert {rules(added, role)[0] for role in GROUP} == {"shared with the row above"}
-
-
-def test_a_further_outcome_with_its_own_dates_keeps_them_and_shares_the_lead() -> None:
-    further = ("", "", "Residents reassured", "", "", "Sep-24", "Mar-26")
-    first, _ = actions_of(tabbed(FULL, SWEEP, further, LOCKS))
-    added = first.commitments[1]
-    assert (added.period.start, added.period.end) == ("2024-09", "2026-03")
-    assert rules(added, "start") == rules(added, "end") == ["cell"]
-    assert rules(added, "lead") == ["shared with the row above"]
-
-
 @pytest.mark.parametrize("role", ["lead", "lead_organisation"])
 def test_what_the_plan_says_of_blanks_is_followed(role: str) -> None:
     label = {"lead": "Lead", "lead_organisation": "Lead agency"}[role]
@@ -283,24 +266,17 @@ def test_blanks_that_the_plan_explains_are_not_guessed_at() -> None:
     assert action.commitments[0].fields == ()
 
 
-# --- whatever the rows hold -------------------------------------------------------
+# --- the page about it ------------------------------------------------------------
 
-CELL = st.sampled_from(["", "", "Ann Lee", "Police", "May-24", "TBC", "2", "Sweep the parks and"])
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
-@given(st.lists(st.lists(CELL, min_size=2, max_size=9), max_size=12))
-def test_any_rows_give_actions_with_words_keys_and_places(rows: list[list[str]]) -> None:
-    plan = tabbed(FULL, *rows)
-    actions = actions_of(plan)
-    keys = [action.key for action in actions]
-    assert len(set(keys)) == len(keys)
-    parts = [part.key for action in actions for part in action.commitments]
-    assert len(set(parts)) == len(parts)
-    for action in actions:
-        assert action.text
-        assert action.commitments
-        assert 0 <= action.start < action.end <= len(plan)
-        for part in action.commitments:
-            for _, value in part.fields:
-                assert plan[value.start : value.end] == value.text
-                assert (value.confidence == 1.0) == (value.rule in ("cell", "merged cell"))
+def test_the_page_on_layout_names_every_rule_that_the_samples_need() -> None:
+    described = (REPOSITORY / "docs" / "layout.md").read_text("utf-8")
+    plans, _ = find_plans([REPOSITORY / "samples"])
+    actions = [action for plan in plans for action in actions_of(read(plan))]
+    used = {action.rule for action in actions} | {
+        value.rule for action in actions for part in action.commitments for _, value in part.fields
+    }
+    assert {"action", "cell", "shared with the row above"} <= used
+    assert {rule for rule in used if f"| `{rule}` |" not in described} == set()
