@@ -70,7 +70,7 @@ def _take_tail(draft: ActionDraft) -> None:
     if who.strip():
         _add(draft, "lead", who, at, "behind the dash")
     if when is not None and who != tail:
-        _add(draft, "timescale", when["when"], at + when.start("when"), "behind the dash")
+        _add(draft, "end", when["when"], at + when.start("when"), "behind the dash")
     draft.text = draft.text[: match.start()]
 
 
@@ -109,4 +109,4 @@ def _take_when(draft: ActionDraft) -> None:
     if by is None or draft.roles & {"start", "end", "timescale"}:
         return
     if any(looks_like_date(text) >= 0.5 for text in (by["by"], by["by"].split(" ", 1)[1])):
-        _add(draft, "timescale", by["by"], by.start("by"), "by when")
+        _add(draft, "end", by["by"], by.start("by"), "by when")

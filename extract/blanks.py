@@ -15,7 +15,7 @@ from graph.records import Document, Footnote, ListItem, Paragraph
 
 __all__ = ["BlankRule", "blank_rule"]
 
-_BLANK = re.compile(r"[^.!?]*\b(?:blank|empty|not filled in|left out)\b[^.!?]*", re.IGNORECASE)
+_BLANK = re.compile(r"\b(?:blank|empty|not filled in|left out)\b", re.IGNORECASE)
 _REPEATS = re.compile(
     r"\b(?:row|line|entry|action|lead|one|person|cell) above\b|\bsame as\b|\bas above\b|\bprevious row\b|\bcarries? (?:on|down|over)\b",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ def blank_rule(document: Document) -> BlankRule:
         if not isinstance(block, Paragraph | ListItem | Footnote):
             continue
         for match in _BLANK.finditer(block.text):
-            sentence = match.group()
+            sentence = _sentence(block.text, match.start(), match.end())
             roles = {
                 role
                 for named in _NAMED.finditer(sentence)
@@ -54,3 +54,10 @@ def blank_rule(document: Document) -> BlankRule:
             if _REPEATS.search(sentence):
                 inherited |= roles
     return BlankRule(frozenset(inherited), told)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence around a word, at most 400 characters to each side."""
+    before = re.split(r"[.!?]", text[max(0, start - 400) : start])[-1]
+    after = re.split(r"[.!?]", text[end : end + 400])[0]
+    return before + text[start:end] + after

@@ -144,6 +144,8 @@ def alike(one: str, other: str) -> float:
     """
     if one == other:
         return 1.0
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return 0.95
     words, others = one.split(), other.split()
     if any(c.isdigit() for c in one + other) and [w for w in words if w.isdigit()] != [
         w for w in others if w.isdigit()
@@ -171,7 +173,4 @@ def alike(one: str, other: str) -> float:
             a, b = changed[0]
             if a[0] == b[0] and fuzz.ratio(one, other) >= _LEAST_RATIO - 6:
                 return 0.9
-    squeezed = one.replace(" ", ""), other.replace(" ", "")
-    if squeezed[0] == squeezed[1]:
-        return 0.95
     return 0.0

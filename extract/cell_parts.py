@@ -71,11 +71,14 @@ class CellReader:
         """The parts of a cell; `context` is "lead", "body" or "name"."""
         if unnamed(text):
             return ()
-        whole = self._names.entry_or_kind(plain(text))
+        whole = self._names.entry_or_kind(plain(text).rstrip("? "))
         if whole is not None and "(" not in text:
             start = len(text) - len(text.lstrip())
+            end = len(text.rstrip().rstrip("?").rstrip())
             kind, generic = whole
-            return (CellPart(start, len(text.rstrip()), plain(text), kind, 1.0, generic=generic),)
+            doubtful = text.rstrip().endswith("?")
+            named = plain(text[start:end])
+            return (CellPart(start, end, named, kind, 1.0, doubtful, generic=generic, whole=True),)
         parts: list[CellPart] = []
         pieces = list(_pieces(text))
         for begin, finish in pieces:

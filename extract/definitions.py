@@ -16,16 +16,16 @@ __all__ = ["Definition", "definitions", "identities"]
 
 _SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[\"'”’]?\s*\)")
 _LONG_INSIDE = re.compile(r"\b(?P<short>[A-Z][A-Za-z&]{1,9})\s*\((?P<long>[A-Z][^()]{8,80})\)")
-_NAME = r"[A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|and|of|for|&)){1,7}"
+_NAME = r"(?<!\w)[A-Z][\w&'’-]{0,30}(?: (?:[A-Z][\w&'’-]{0,30}|and|of|for|&)){1,7}"
 _IS_THE = re.compile(
     rf"(?:\b[Tt]he )?(?P<own>{_NAME})(?: \([A-Z]+\))?,? (?:is|acts as|serves as|also known as|operates as) (?:the|our) "
     rf"(?:[a-z]+ ){{0,2}}?(?:for \w+ )?(?P<standard>{_NAME}|community safety partnership)"
 )
 _LIST_OF_FORMS = re.compile(
-    r"\b(?:abbreviations?|acronyms?|glossary|key)\b|[A-Z]{2,} ?= ?[A-Z]", re.IGNORECASE
+    r"\b(?:[Aa]bbreviations?|[Aa]cronyms?|[Gg]lossary|[Kk]ey)\b|(?<![A-Za-z])[A-Z]{2,10} ?= ?[A-Z]"
 )
 _EXPLAINED = re.compile(
-    r"(?:^|[;:,.|]\s*)(?P<short>[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
+    r"(?:^|[;:,.|]\s*)(?P<short>(?!Key\b|Abbrev|Acronym|Gloss)[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
     r"(?P<long>(?:[A-Z]|the [A-Z])[^;=.|]{4,70})"
 )
 _FIRM_STOPS = re.compile(r"[.;:!?]\s|\t")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extract.dates import looks_like_date
 from extract.namekinds import bare_name
 from extract.numbering import read_number
 from graph.records import (
@@ -21,6 +21,8 @@ from graph.records import (
 )
 
 __all__ = ["faults_of"]
+
+_NUMERIC_DATE = re.compile(r"\d{1,4}[./-]\w{1,3}[./-]\d{2,4}")
 
 
 def faults_of(
@@ -54,13 +56,11 @@ def _of_dates(actions: tuple[Action, ...]) -> Iterator[SourceFault]:
                 ("start", period.start, period.start_note),
                 ("end", period.end, period.end_note),
             ):
-                digits = sum(c.isdigit() for c in note or "")
-                if note and typed is None and digits >= 4 and looks_like_date(note) < 0.5:
-                    if len(note.split()) <= 2 and any(mark in note for mark in "/.-"):
-                        yield _fault(
-                            "impossible date", commitment, action,
-                            f"The {which} date is printed as {note}, which is no date",
-                        )  # fmt: skip
+                if note and typed is None and _NUMERIC_DATE.fullmatch(note.strip()):
+                    yield _fault(
+                        "impossible date", commitment, action,
+                        f"The {which} date is printed as {note}, which is no date",
+                    )  # fmt: skip
 
 
 def _before(end: str, start: str) -> bool:

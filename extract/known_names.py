@@ -41,7 +41,7 @@ class KnownNames:
         self._entries: dict[str, RegistryEntry | None] = {}
         self._kinds: dict[str, tuple[Kind, bool] | None] = {}
         self._own: NameTrie[OwnName] = NameTrie()
-        self._expansions: dict[str, str] = {}
+        self._expansions: dict[str, list[str]] = {}
         self._same: dict[str, str] = {}
         self._common: frozenset[str] = frozenset()
         self._area_prefixes = _longest_first(
@@ -81,17 +81,21 @@ class KnownNames:
 
     def define(self, short: str, long: str) -> None:
         """Records that the plan gives `short` as the short form of `long`."""
-        self._expansions.setdefault(plain(short), plain(long))
+        longs = self._expansions.setdefault(plain(short), [])
+        if all(fold(known) != fold(long) for known in longs):
+            longs.append(plain(long))
         self._learnt()
 
     def expansion(self, short: str) -> str | None:
-        """The full name that the plan gives for a short form."""
-        return self._expansions.get(plain(short))
+        """The full name that the plan gives first for a short form."""
+        return next(iter(self._expansions.get(plain(short), ())), None)
 
     @property
     def expansions(self) -> tuple[tuple[str, str], ...]:
         """All short forms with their full names, sorted."""
-        return tuple(sorted(self._expansions.items()))
+        return tuple(
+            sorted((short, long) for short, longs in self._expansions.items() for long in longs)
+        )
 
     def add_own(self, name: str, kind: Kind) -> None:
         """Adds a name that a cell of the plan gives by itself."""

@@ -13,8 +13,11 @@ from graph.records import FieldValue
 
 __all__ = ["LabelledText", "read_labelled"]
 
+_NAME = r"[A-Z][A-Za-z]{1,20}(?:[ /][A-Za-z]{2,15}){0,3}"
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s.;,(\[|–—-]))\(?\[?(?P<label>[A-Z][A-Za-z]{1,20}(?:[ /][A-Za-z]{2,15}){0,3})\s?(?::|\s[–—]\s)\s*|(?:(?<=[.;,] )|^)(?P<bare>Deadline|Due|Target date)\s+(?=\d)"
+    rf"(?:^|(?<=[\s.;,(\[|–—-]))\(?\[?(?P<label>{_NAME})\s?:\s*"
+    rf"|^\s*(?P<first>{_NAME})\s[–—]\s*"
+    r"|(?:(?<=[.;,] )|^)(?P<bare>Deadline|Due|Target date)\s+(?=\d)"
 )
 _WHEN = re.compile(
     r"\s*(?:by|from|until|before|within|ongoing|(?:once|twice|\w+ times) a\b|monthly|quarterly|"
@@ -44,7 +47,7 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
     """
     marks: list[tuple[int, int, str]] = []
     for match in _LABEL.finditer(text):
-        label = match["label"] or match["bare"]
+        label = match["label"] or match["first"] or match["bare"]
         role = "end" if label.lower() in ("by", "due by", "complete by") else column_role(label)
         if label.lower() in ("partners", "with", "supported by"):
             role = "supporting"

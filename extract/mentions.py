@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -308,16 +309,17 @@ def _longest(found: Iterable[Found]) -> Iterator[Found]:
     )
     kept = []
     for item in order:
-        if all(item.end <= start or end <= item.start for start, end in taken):
-            taken.append((item.start, item.end))
+        at = bisect.bisect_left(taken, (item.start, item.end))
+        before_ends = at == 0 or taken[at - 1][1] <= item.start
+        if before_ends and (at == len(taken) or item.end <= taken[at][0]):
+            taken.insert(at, (item.start, item.end))
             kept.append(item)
     places = {(item.start, item.end) for item in kept}
-    kept += [
-        item
-        for item in dict.fromkeys(nested)
-        if (item.start, item.end) not in places
-        and any(k.start <= item.start and item.end <= k.end for k in kept)
-    ]
+    for item in dict.fromkeys(nested):
+        at = bisect.bisect_right(taken, (item.start, float("inf"))) - 1
+        inside = at >= 0 and taken[at][0] <= item.start and item.end <= taken[at][1]
+        if inside and (item.start, item.end) not in places:
+            kept.append(item)
     yield from sorted(kept, key=lambda f: (f.start, f.end, f.kind))
 
 

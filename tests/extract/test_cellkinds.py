@@ -60,6 +60,7 @@ def test_a_cell_suits_its_own_column_better(text: str, better: str, worse: str) 
     ("text", "role"),
     [
         (PERSON, "start"),
+        ("Ann Lee", "action"),
         (BODY, "end"),
         (DATE, "lead"),
         (DATE, "lead_organisation"),

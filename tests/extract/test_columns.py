@@ -202,3 +202,11 @@ def test_header_cells_of_a_web_page_may_end_in_a_full_stop() -> None:
     )
     (table,) = (block for block in page.blocks if isinstance(block, Table))
     assert read_header(table.rows[0]) is not None
+
+
+def test_no_role_of_the_row_above_is_given_twice() -> None:
+    upper = header_of("Lead", "No", "Action", "")
+    lower = header_of("", "No", "Action", "Lead")
+    assert upper is not None
+    assert lower is not None
+    assert combine(upper, lower).roles == (None, "number", "action", "lead")

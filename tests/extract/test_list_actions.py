@@ -1,4 +1,4 @@
-"""Actions outside tables: bullets under a theme and lines of minutes."""
+"""Actions outside tables: bullets under a theme, and what counts beside a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from tests.extract.tables_fixture import (
     actions_of,
     document,
     numbers,
-    rules,
     tabbed,
     texts,
     themes,
@@ -72,6 +71,29 @@ Most offences were seen in two places:
     actions = actions_of(plan)
     assert texts(actions) == ["Sweep the four parks each week", "Light the paths by the canal"]
     assert themes(actions) == ["Safer streets"] * 2
+
+
+def test_bullets_at_once_under_a_priority_that_say_what_to_do() -> None:
+    plan = """# Harbourton
+
+## Priority 1: Safer streets
+
+- Deliver a sweep of the parks each week
+- Provide lamps along the canal
+
+## Priority 2: Victims
+
+- Many never report what happened
+- Few know whom to call
+"""
+    actions = actions_of(plan)
+    assert texts(actions) == [
+        "Deliver a sweep of the parks each week",
+        "Provide lamps along the canal",
+    ]
+    assert {(action.rule, action.theme) for action in actions} == {
+        ("bullet under a priority", "Priority 1: Safer streets")
+    }
 
 
 def test_headings_that_merely_stand_alone() -> None:
@@ -179,6 +201,35 @@ def test_a_heading_of_another_kind_ends_the_list_of_actions() -> None:
     assert texts(actions_of(plan)) == ["Sweep the four parks each week"]
 
 
+def test_an_announcement_holds_no_further_than_its_section() -> None:
+    plan = """# Plan
+
+## Safer streets
+
+Over the next year the partnership will:
+
+## Where offences were seen
+
+- By the river late at night
+"""
+    assert actions_of(plan) == ()
+
+
+def test_a_bullet_may_go_on_in_a_line_of_its_own() -> None:
+    plan = """# Plan
+
+## Our actions
+
+- Sweep the four parks together with
+PC Reed and the wardens
+- Light the paths by the canal
+"""
+    assert texts(actions_of(plan)) == [
+        "Sweep the four parks together with PC Reed and the wardens",
+        "Light the paths by the canal",
+    ]
+
+
 def test_items_too_short_or_left_open_are_no_actions() -> None:
     plan = """# Plan
 
@@ -191,85 +242,25 @@ def test_items_too_short_or_left_open_are_no_actions() -> None:
     assert texts(actions_of(plan)) == ["Sweep the four parks each week"]
 
 
-# --- minutes ------------------------------------------------------------------------
-
-MINUTES = """# Safer Harbourton Partnership
-
-## Item 3: Knife crime
-
-Ann Lee reported that the sweeps had found nine knives.
-
-ACTION: Ann Lee to circulate the problem profile by 30 April 2024
-
-ACTION 2: Police and Street Wardens to agree a rota by May 2024.
-
-**Action point 3.1 -** Supt Ian Reed to write to the schools
-
-## Item 4: Any other business
-
-The next meeting is on 4 June 2024.
-"""
-
-
-def test_action_lines_of_minutes() -> None:
-    first, second, third = actions_of(MINUTES)
-    assert first.text == "Ann Lee to circulate the problem profile by 30 April 2024"
-    assert values(first, "lead") == ["Ann Lee"]
-    assert rules(first, "lead") == ["who is to do it"]
-    assert rules(first, "timescale") == ["by when"]
-    assert first.commitments[0].period.end == "2024-04-30"
-    assert values(second, "lead_organisation") == ["Police and Street Wardens"]
-    assert second.commitments[0].period.end == "2024-05"
-    assert values(third, "lead") == ["Supt Ian Reed"]
-    assert numbers([first, second, third]) == [None, "2", "3.1"]
-    assert {action.rule for action in (first, second, third)} == {"action line"}
-    assert themes([first]) == ["Item 3: Knife crime"]
-
-
-def test_an_action_line_over_two_lines() -> None:
-    plan = """# Minutes
-
-ACTION: Ann Lee to circulate the problem profile to all members of the whole group by
-30 April 2024
-
-The meeting closed.
-"""
-    (action,) = actions_of(plan)
-    assert action.text.endswith("of the whole group by 30 April 2024")
-    assert action.commitments[0].period.end == "2024-04-30"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Actions: none",
-        "ACTION PLAN UPDATED",
-        "The actions of the last meeting were agreed.",
-        "Action was taken by the wardens.",
-    ],
-)
-def test_lines_that_only_speak_of_actions(line: str) -> None:
-    assert actions_of(f"# Minutes\n\n{line}\n") == ()
-
-
 # --- with tables ------------------------------------------------------------------------
 
 
-def test_beside_a_table_only_lines_that_call_themselves_actions_count() -> None:
+def test_beside_a_table_only_what_is_marked_or_has_fields_of_its_own_counts() -> None:
     table = tabbed(("No", "Action", "Lead", "End"), ("1", "Fit locks", "Ann Lee", "May-24"))
     plan = f"""# Plan
 
 {table}
 ## What we will do
 
+- Open a drop-in in the library. Lead: Joan Ash
 - Light the paths and the squares
 
 ACTION: Ian Reed to write to the schools by May 2024
 """
-    first, second = actions_of(plan)
-    assert (first.text, first.rule) == ("Fit locks", "action")
-    assert second.rule == "action line"
-    assert first.key != second.key
+    actions = actions_of(plan)
+    assert [action.rule for action in actions] == ["action", "bullet", "action line"]
+    assert texts(actions)[:2] == ["Fit locks", "Open a drop-in in the library"]
+    assert len({action.key for action in actions}) == 3
 
 
 def test_keys_go_on_after_those_of_the_tables() -> None:
@@ -277,14 +268,6 @@ def test_keys_go_on_after_those_of_the_tables() -> None:
     (after,) = list_actions(document("# M\n\nACTION: Ann Lee to write to the schools\n"), 7)
     assert plain.key != after.key
     assert after.commitments[0].key.startswith(after.key)
-
-
-def test_every_field_stands_where_it_says() -> None:
-    read = document(MINUTES)
-    for action in list_actions(read):
-        assert read.text[action.start : action.end].replace("**", "").endswith(action.text)
-        for _, value in action.commitments[0].fields:
-            assert read.text[value.start : value.end] == value.text
 
 
 def test_a_document_without_lists_has_no_actions() -> None:

@@ -23,6 +23,8 @@ def fields(*printed: tuple[str, str]) -> list[tuple[str, FieldValue]]:
         ([("start", "TBC"), ("end", "TBC")], Period(None, None, "TBC", "TBC")),
         ([("timescale", "2019-2022")], Period("2019", "2022")),
         ([("timescale", "Ongoing")], Period(end_note="Ongoing")),
+        ([("timescale", "Annually")], Period(end_note="Annually")),
+        ([("timescale", "Already being done")], Period(end_note="Already being done")),
         ([("end", "2019-2022")], Period("2019", "2022")),
         ([("lead", "May-24"), ("outcome", "2024")], Period()),
     ],

@@ -8,12 +8,13 @@ from extract.known_names import KnownNames
 from extract.pipeline import Found, NamePipeline
 from graph.errors import InputError
 from graph.records import Kind, Method
+from tests.extract import marked
 from tests.extract.marked import known_in
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def pipeline() -> NamePipeline:
-    return NamePipeline()
+    return marked.pipeline()
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_it_tells_model_and_version(pipeline: NamePipeline) -> None:
 
 def test_each_finder_says_how_it_found_a_name(pipeline: NamePipeline, camden: KnownNames) -> None:
     camden.add_own("Kestrel House", Kind.SERVICE)
-    text = "MOPAC met Supt Ian Howells of the Ashvale Weapons Team at Kestrel House with HAMRO."
+    text = "MOPAC asked Supt Ian Howells. The Ashvale Weapons Team is at Kestrel House with HAMRO."
     found = by_words(pipeline, text, camden)
     assert found["MOPAC"].method is Method.REGISTRY
     assert found["Supt Ian Howells"].kind is Kind.PERSON

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.row_kinds import is_theme_heading
+from extract.headings import is_theme_heading
 from tests.extract.tables_fixture import actions_of, numbers, rules, tabbed, texts, themes, values
 
 HEADER = ("No", "Action", "Outcome", "Lead", "Start", "End")
@@ -45,15 +45,20 @@ def test_several_cells_of_a_row_may_break() -> None:
     assert len(first.commitments) == 1
 
 
-def test_a_row_broken_by_a_line_break_in_its_action_is_one_action() -> None:
-    lines = (
-        "1\tSweep the four parks each week\n"
-        "and the two squares\tFewer knives found\tAnn Lee\tMay-24\tMar-25\n"
-    )
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1\tSweep the parks\tFewer knives found and\nparks safe\tAnn Lee\tMay-24\tMar-25\n",
+        "1\tSweep the parks\tFewer knives\tAnn Lee /\nIan Reed\tMay-24\tMar-25\n",
+    ],
+    ids=["outcome", "lead"],
+)
+def test_a_row_broken_by_a_line_break_in_a_cell_is_one_action(lines: str) -> None:
     first, second = actions_of(tabbed(HEADER) + lines + tabbed(LOCKS))
-    assert first.text == "Sweep the four parks each week and the two squares"
-    assert values(first, "lead") == ["Ann Lee"]
-    assert first.commitments[0].period.end == "2025-03"
+    assert first.text == "Sweep the parks"
+    (part,) = first.commitments
+    assert values(part, "lead")[0].startswith("Ann Lee")
+    assert part.period.end == "2025-03"
     assert second.text == LOCKS[1]
 
 
@@ -85,6 +90,23 @@ def test_a_sentence_tail_stays_itself_where_numbers_are_missing() -> None:
     assert second.number is None
     assert values(second, "lead") == ["Joan Ash"]
     assert third.number == "3"
+
+
+def test_a_sentence_tail_completes_open_words_whatever_the_numbers() -> None:
+    tail = ("", "young people leaving care.", "", "", "", "")
+    plan = tabbed(HEADER, sweep("Write a plan for each of the"), (), tail, GATES)
+    assert texts(actions_of(plan)) == [
+        "Write a plan for each of the young people leaving care.",
+        GATES[1],
+    ]
+
+
+def test_the_tails_of_other_cells_are_no_further_commitment() -> None:
+    tail = ("", "", "in all the parks", "and Priya Nair", "", "")
+    first, _ = actions_of(tabbed(HEADER, sweep("Sweep the parks."), (), tail, LOCKS))
+    assert len(first.commitments) == 1
+    assert values(first, "outcome") == ["Fewer knives found", "in all the parks"]
+    assert values(first, "lead") == ["Ann Lee", "and Priya Nair"]
 
 
 def test_a_plan_may_begin_in_mid_sentence() -> None:
@@ -198,6 +220,7 @@ def test_an_action_may_stand_without_its_number() -> None:
         ("Safer streets", True),
         ("Priority 1: Action on knives", True),
         ("Supporting victims", True),
+        ("Objective 2: An action plan for knives", True),
         ("Action plan 2024", False),
         ("Appendix 2", False),
         ("Harbourton delivery plan", False),
@@ -225,5 +248,5 @@ def test_any_rows_give_actions_with_words_keys_and_places(rows: list[list[str]])
         assert 0 <= action.start < action.end <= len(plan)
         for part in action.commitments:
             for _, value in part.fields:
-                assert plan[value.start : value.end] == value.text
+                assert plan[value.start : value.end].replace("\n", " ") == value.text
                 assert (value.confidence == 1.0) == (value.rule in ("cell", "merged cell"))

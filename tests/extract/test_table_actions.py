@@ -49,6 +49,19 @@ def test_a_theme_in_its_column_holds_until_the_next() -> None:
     assert len({action.key for action in actions}) == 4
 
 
+def test_numbers_before_the_words_are_no_part_of_them() -> None:
+    plan = tabbed(
+        ("Action", "Lead", "By when"),
+        ("1. Sweep the parks", "Ann Lee", "May 2024"),
+        ("*2. Light the paths", "Ian Reed", "June 2024"),
+        ("2a) Fit gates", "Ian Reed", "June 2024"),
+    )
+    actions = actions_of(plan)
+    assert numbers(actions) == ["1", "2", "2a"]
+    assert texts(actions) == ["Sweep the parks", "Light the paths", "Fit gates"]
+    assert [action.locally_added for action in actions] == [False, True, False]
+
+
 def test_a_theme_inside_tags_is_read_without_them() -> None:
     tagged = '<p style="text-align: center;">SAFER <b>STREETS</b> Knives off them</p>'
     plan = tabbed(THEMED, (tagged, "1", "Sweep the parks", "Ann Lee", "May-24"))

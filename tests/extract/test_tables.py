@@ -67,6 +67,31 @@ def test_a_ruler_below_a_header_states_no_action() -> None:
     assert actions_of(tabbed(HEADER)) == ()
 
 
+def test_a_row_that_repeats_some_headings_states_no_action() -> None:
+    rest = ("", "Action", "", "", "End date")
+    assert texts(actions_of(tabbed(HEADER, rest, SWEEP))) == [SWEEP[1]]
+
+
+def test_a_row_of_dashes_on_a_web_page_states_no_action() -> None:
+    cells = "".join(f"<th>{label}</th>" for label in HEADER)
+    dashes = "<td>-----</td>" * len(HEADER)
+    row = "".join(f"<td>{text}</td>" for text in SWEEP)
+    page = f"<table><tr>{cells}</tr><tr>{dashes}</tr><tr>{row}</tr></table>"
+    assert texts(actions_of(web_page(page))) == [SWEEP[1]]
+
+
+def test_a_theme_above_each_repeated_header() -> None:
+    plan = tabbed(
+        ("Safer streets", "", "", "", ""),
+        HEADER,
+        SWEEP,
+        ("Helping victims", "", "", "", ""),
+        HEADER,
+        LOCKS,
+    )
+    assert themes(actions_of(plan)) == ["Safer streets", "Helping victims"]
+
+
 def test_a_header_of_two_rows_in_text() -> None:
     plan = tabbed(
         ("", "What", "Who", "", "When", ""),
@@ -171,6 +196,7 @@ def test_a_list_of_people_does_not_lend_its_header_to_the_plan() -> None:
     [
         (("Offence", "2021/22", "2022/23", "Change"), ("Robbery", "210", "190", "-10%")),
         (("Version", "Date", "Author", "Changes"), ("0.1", "04/03/2024", "Ann Lee", "Draft")),
+        (("Version", "Date", "Action", "Author"), ("0.1", "04/03/2024", "Draft", "Ann Lee")),
         (("Ward", "Population", "Priority"), ("Quayside", "9,100", "High")),
         (("Risk", "Likelihood", "Impact", "Mitigation"), ("No funds", "High", "High", "Seek")),
         (("Acronym", "Meaning"), ("CSP", "Community safety partnership")),
@@ -178,7 +204,7 @@ def test_a_list_of_people_does_not_lend_its_header_to_the_plan() -> None:
         (("Meeting", "Time", "Venue"), ("Board", "4 March 2024", "Town Hall")),
         (("Service", "Telephone", "Open"), ("Victim Support", "020 7946 0000", "Weekdays")),
     ],
-    ids=lambda rows: rows[0][0],
+    ids=lambda rows: "-".join(rows[0][:3]),
 )
 def test_other_tables_give_no_actions(rows: tuple[tuple[str, ...], ...]) -> None:
     second = rows[1]
