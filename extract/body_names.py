@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
-from extract.overview import council_of
 from extract.registry_index import registry_index
+from extract.setting import council_of
 from graph.records import Kind, plain
 from ontology.registry import RegistryEntry
 
@@ -125,9 +125,8 @@ class BodyNames:
         if (
             entry.id in ("fire-and-rescue-service", "fire-service", "fire-brigade")
             and setting.place is not None
-        ):
-            if setting.place.fire_service:
-                return BodyKey("registry", setting.place.fire_service, "registry")
+        ) and setting.place.fire_service:
+            return BodyKey("registry", setting.place.fire_service, "registry")
         return BodyKey("local" if entry.scope == "local" else "registry", entry.id, reason)
 
     def _is_force(self, entry: RegistryEntry) -> bool:

@@ -138,7 +138,7 @@ def _carried(letters: str, long: str, *, capital: bool) -> int | None:
             long[at].lower() != letter
             or (
                 index == 0
-                and (at > 0 and long[at - 1].isalnum() or capital and not long[at].isupper())
+                and ((at > 0 and long[at - 1].isalnum()) or (capital and not long[at].isupper()))
             )
         ):
             at -= 1

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract.lexicon import fold
 from extract.namekinds import head_kind, person_likeness
-from extract.overview import Setting, council_of, is_place
 from extract.registry_index import NameTrie, case_agrees, registry_index
+from extract.setting import Setting, council_of, is_place
 from graph.records import Kind, plain
 from ontology.registry import RegistryEntry
 
@@ -194,7 +194,7 @@ class KnownNames:
         """What follows the area's or a body's short form in a name, None without one.
 
                 >>> from extract.namekinds import head_kind, person_likeness
-        from extract.overview import Setting, council_of, is_place
+        from extract.setting import Setting, council_of, is_place
                 >>> KnownNames(Setting()).without_prefix("Weapons Team") is None
                 True
         """

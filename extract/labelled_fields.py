@@ -55,7 +55,7 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
             marks.append((match.start(), match.end(), str(role)))
     if not marks:
         return LabelledText(text, ())
-    fields = []
+    fields: list[tuple[str, FieldValue]] = []
     for (_, begin, role), after in zip(marks, [*marks[1:], None], strict=True):
         finish = after[0] if after else len(text)
         value = text[begin:finish]

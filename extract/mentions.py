@@ -126,9 +126,8 @@ def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
                 form.confidence >= 0.8
                 and 2 <= len(name.split()) <= 6
                 and known.entry_or_kind(name) is None
-            ):
-                if form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT):
-                    known.add_own(name, form.kind)
+            ) and form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT):
+                known.add_own(name, form.kind)
         for own, standard in identities(unit.text):
             known.equate(own, standard)
 

@@ -24,8 +24,8 @@ from extract.lexicon import (
     title_pattern,
     title_starts,
 )
-from extract.overview import is_place
 from extract.registry_index import Token, registry_index, tokenise
+from extract.setting import is_place
 from graph.records import Kind, plain
 
 __all__ = ["FormName", "find_forms", "find_people", "find_short_forms", "with_years"]
@@ -130,13 +130,16 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     if fold(name) in _words().stop or not capitals:
         return None
     strong = [t for t in capitals if t.folded not in _words().weak]
-    if not capital and (len(capitals) < 2 and not _acronym(text, capitals[0])):
-        if (
+    if (
+        not capital
+        and (len(capitals) < 2 and not _acronym(text, capitals[0]))
+        and (
             kind is not Kind.SERVICE
             or not strong
             or not text[: tokens[first].start].rstrip()[-1:].isalpha()
-        ):
-            return None
+        )
+    ):
+        return None
     if not strong and (len(capitals) < 2 or not capital):
         return None
     if kind is Kind.ROLE and name.split()[0] in ("Lead", "Head") and len(name.split()) < 2:

@@ -24,11 +24,28 @@ from graph.records import Kind, plain
 __all__ = ["INNER_WORDS", "LINKING_WORDS", "NameScore", "NameScorer"]
 
 LINKING_WORDS = frozenset(
-    "and & including plus with via e.g eg inc incl or supported by all".split()
+    [
+        "and",
+        "&",
+        "including",
+        "plus",
+        "with",
+        "via",
+        "e.g",
+        "eg",
+        "inc",
+        "incl",
+        "or",
+        "supported",
+        "by",
+        "all",
+    ]
 )
 """Words that may stand between two names and belong to neither."""
 
-INNER_WORDS = frozenset("and & of for the in on to at with a against".split())
+INNER_WORDS = frozenset(
+    ["and", "&", "of", "for", "the", "in", "on", "to", "at", "with", "a", "against"]
+)
 """Small words that may stand inside a name but not at its end."""
 
 _MEMBERS = re.compile(
@@ -217,7 +234,7 @@ class NameScorer:
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.95)
         prefix = text[: -len(rest)].strip()
         of_police = entry is not None and entry.parent == "police"
-        if local and (self._names.is_council(prefix) or of_police and len(rest.split()) > 1):
+        if local and (self._names.is_council(prefix) or (of_police and len(rest.split()) > 1)):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.9)
         if own and len(rest) > 4:
             return NameScore(_KNOWN + size, kind, 0.85)

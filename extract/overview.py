@@ -3,112 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
 from functools import cache
 
-from extract.lexicon import fold
 from extract.registry_index import NameTrie
-from graph.identity import slug
-from graph.records import (
-    Area,
-    Document,
-    Footnote,
-    Heading,
-    ListItem,
-    Paragraph,
-    Period,
-    Table,
-    plain,
-)
+from extract.setting import Setting
+from graph.records import Document, Heading, Paragraph, Period, Table, plain
 from ontology.registry import Place, PoliceUnit, load_places, load_police_units
 
-__all__ = [
-    "Setting",
-    "council_names",
-    "council_of",
-    "is_place",
-    "setting_of",
-    "title_of",
-    "years_of",
-]
+__all__ = ["setting_of", "title_of", "years_of"]
 
 _PLAN_WORD = re.compile(
-    r"\b(?:plan|strategy|actions|minutes|programme|report|framework|review|tracker|log|commitments|priorities|response)\b",
+    r"\b(?:plan|strategy|actions|minutes|programme|report|framework|review|tracker|log|"
+    r"commitments|priorities|response)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b(20\d\d)\s*(?:/|-|–|—|to)\s*(20\d\d|\d\d)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_COUNCIL_KINDS = ("City", "Borough", "District", "County", "Metropolitan Borough", "County Borough")
 _LONGEST_TITLE = 30
+_OPENING_BLOCKS = 15
 _LEAST_WEIGHT = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a plan is at home; it decides what its short forms mean.
-
-    `place` is the council's area, None where no single one is named; `unit` the London
-    policing unit of the plan, None elsewhere. `names` are the spellings of the area
-    and its council that may stand before a local body's name.
-    """
-
-    place: Place | None = None
-    unit: PoliceUnit | None = None
-
-    @property
-    def area(self) -> Area | None:
-        """The area as a record, with the larger area that it lies in."""
-        if self.place is not None:
-            within = self.place.region or self.place.nation
-            return Area(self.place.code, self.place.name, slug(within), within)
-        if self.unit is not None:
-            return Area(self.unit.id, self.unit.name, "london", "London")
-        return None
-
-    @property
-    def region(self) -> str:
-        """The region, in the registry's words ("London")."""
-        if self.place is not None:
-            return self.place.region
-        return "London" if self.unit is not None else ""
-
-    @property
-    def key(self) -> str:
-        """The path under which the area's own things are filed, "" where none is known."""
-        if self.place is not None:
-            return slug(self.place.name)
-        return slug(self.unit.name) if self.unit is not None else ""
-
-    @property
-    def council_names(self) -> tuple[str, ...]:
-        """The names and short forms of the area's council, fullest first."""
-        return council_names(self.place) if self.place is not None else ()
-
-    @property
-    def partnership_names(self) -> tuple[str, ...]:
-        """The usual names of the area's community safety partnership."""
-        if self.place is None:
-            return ()
-        name = self.place.name
-        return (
-            f"Safer {name}",
-            f"Safer {name} Partnership",
-            f"Safer {name} Partnership Board",
-            f"Safer {name} Board",
-            f"{name} Community Safety Partnership",
-        )
-
-    @property
-    def prefixes(self) -> tuple[str, ...]:
-        """Words that mark a body as this area's own when they stand before its name."""
-        if self.place is None:
-            return ()
-        force = self.place.police_force.replace("-", " ").title()
-        beyond = {force.removesuffix(" Police").removesuffix(" Constabulary"), self.place.county}
-        own = {*self.council_names, self.place.name, *(name for name in beyond if name)}
-        return tuple(sorted(own - {"Metropolitan Police Service"}, key=lambda n: (-len(n), n)))
 
 
 def title_of(document: Document) -> str:
@@ -148,12 +62,9 @@ def setting_of(document: Document, title: str) -> Setting:
     than places named in passing; a plan that names no place may still name the policing
     unit that it is for.
     """
-    weights: Counter[str] = Counter()
-    opening = True
-    count = 0
-    for block in document.blocks:
-        count += 1
-        opening = count <= 15
+    weights: defaultdict[str, float] = defaultdict(float)
+    for count, block in enumerate(document.blocks):
+        opening = count < _OPENING_BLOCKS
         texts = (
             [cell.text for row in block.rows for cell in row.cells]
             if isinstance(block, Table)
@@ -161,8 +72,6 @@ def setting_of(document: Document, title: str) -> Setting:
         )
         for text in texts:
             _weigh(text, 3.0 if opening else 1.0, weights)
-        if isinstance(block, Footnote | ListItem):
-            continue
     _weigh(title, 12.0, weights)
     _weigh(re.sub(r"[-_.]+", " ", document.name).title(), 8.0, weights)
     by_code = {place.code: place for place in load_places()}
@@ -190,120 +99,7 @@ def _place_names() -> NameTrie[tuple[str, float]]:
     return trie
 
 
-def council_names(place: Place) -> tuple[str, ...]:
-    """The names and short forms of a place's council, fullest first."""
-    name, council = place.name, place.council
-    short = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
-    names = [council, f"{name} Council", f"Council of {name}"]
-    if place.type == "London borough":
-        names += [f"London Borough of {name}", f"{name} London Borough", f"{name} Borough Council"]
-        names += [f"LB {name}", f"LB{short}", f"{name} LA"]
-        if council.startswith("Royal Borough"):
-            names.append(f"RB{short}")
-    else:
-        kinds = {"County": "CC", "Metropolitan district": "MBC", "Non-metropolitan district": "DC"}
-        names += [f"{short}{suffix}" for suffix in (kinds.get(place.type, "BC"), "BC", "CC")]
-        names += [f"{name} {kind} Council" for kind in _COUNCIL_KINDS]
-    seen: dict[str, str] = {}
-    for item in names:
-        seen.setdefault(fold(item), item)
-    return tuple(seen.values())
-
-
-def council_of(text: str) -> Place | None:
-    """The place whose council a whole text names in full, None where it names none."""
-    return _councils().get(fold(text))
-
-
-@cache
-def _councils() -> Mapping[str, Place]:
-    named: dict[str, Place] = {}
-    for place in load_places():
-        for name in council_names(place):
-            if "council" in name.lower() or "borough" in name.lower() or name == place.council:
-                named.setdefault(fold(name), place)
-    return named
-
-
-def is_place(text: str) -> bool:
-    """Whether a whole text is only the name of a council's area, a county or a region."""
-    return plain(text) in _all_place_names()
-
-
-@cache
-def _all_place_names() -> frozenset[str]:
-    return frozenset(
-        name
-        for place in load_places()
-        for name in (place.name, place.county, place.region, place.nation)
-        if name
-    )
-
-
-@cache
-def _place_names() -> NameTrie[tuple[str, float]]:
-    trie: NameTrie[tuple[str, float]] = NameTrie()
-    for place in load_places():
-        trie.add(place.council, (place.code, 5.0))
-        trie.add(f"{place.name} Council", (place.code, 5.0))
-        trie.add(f"London Borough of {place.name}", (place.code, 5.0))
-        trie.add(f"{place.name} Borough", (place.code, 4.0))
-        trie.add(f"Safer {place.name}", (place.code, 4.0))
-        trie.add(place.name, (place.code, 1.0))
-    return trie
-
-
-def council_names(place: Place) -> tuple[str, ...]:
-    """The names and short forms of a place's council, fullest first."""
-    name, council = place.name, place.council
-    short = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
-    names = [council, f"{name} Council", f"Council of {name}"]
-    if place.type == "London borough":
-        names += [f"London Borough of {name}", f"{name} London Borough", f"{name} Borough Council"]
-        names += [f"LB {name}", f"LB{short}", f"{name} LA"]
-        if council.startswith("Royal Borough"):
-            names.append(f"RB{short}")
-    else:
-        kinds = {"County": "CC", "Metropolitan district": "MBC", "Non-metropolitan district": "DC"}
-        names += [f"{short}{suffix}" for suffix in (kinds.get(place.type, "BC"), "BC", "CC")]
-        names += [f"{name} {kind} Council" for kind in _COUNCIL_KINDS]
-    seen: dict[str, str] = {}
-    for item in names:
-        seen.setdefault(fold(item), item)
-    return tuple(seen.values())
-
-
-def council_of(text: str) -> Place | None:
-    """The place whose council a whole text names in full, None where it names none."""
-    return _councils().get(fold(text))
-
-
-@cache
-def _councils() -> Mapping[str, Place]:
-    named: dict[str, Place] = {}
-    for place in load_places():
-        for name in council_names(place):
-            if "council" in name.lower() or "borough" in name.lower() or name == place.council:
-                named.setdefault(fold(name), place)
-    return named
-
-
-def is_place(text: str) -> bool:
-    """Whether a whole text is only the name of a council's area, a county or a region."""
-    return plain(text) in _all_place_names()
-
-
-@cache
-def _all_place_names() -> frozenset[str]:
-    return frozenset(
-        name
-        for place in load_places()
-        for name in (place.name, place.county, place.region, place.nation)
-        if name
-    )
-
-
-def _weigh(text: str, weight: float, weights: Counter[str]) -> None:
+def _weigh(text: str, weight: float, weights: defaultdict[str, float]) -> None:
     for hits in _place_names().find(text):
         codes = {hit.value for hit in hits}
         for code, strength in sorted(codes):

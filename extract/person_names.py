@@ -70,25 +70,24 @@ def group_people(
             owner[name] = matches[0]
             matches[0].merges.append(Merge(name, "abbreviation", 0.9))
         elif not matches and len(name.split()) >= 1:
-            person = Person(name)
-            people.append(person)
-            owner[name] = person
+            owner[name] = Person(name)
+            people.append(owner[name])
     result: dict[str, Person] = {}
     for name in counts:
-        person = owner.get(bare_name(name))
-        if person is None:
+        named = owner.get(bare_name(name))
+        if named is None:
             continue
-        result[name] = person
-        person.spellings.append(name)
+        result[name] = named
+        named.spellings.append(name)
         title = split_title(name)[0]
-        if title and person.rank is None:
-            person.rank = title
+        if title and named.rank is None:
+            named.rank = title
     for short, long in sorted(set(initials)):
-        person = owner.get(bare_name(long))
-        if person is not None:
-            person.spellings.append(short)
+        named = owner.get(bare_name(long))
+        if named is not None:
+            named.spellings.append(short)
             if shorts[short] == 1:
-                result[short] = person
+                result[short] = named
     return tuple(people), result
 
 

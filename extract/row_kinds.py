@@ -10,7 +10,7 @@ from extract.alignment import AlignedRow
 from extract.columns import ACTION_FIELDS
 from extract.headings import is_priority
 from extract.numbering import Number
-from graph.records import plain
+from graph.records import Cell, plain
 
 __all__ = ["RowKind", "row_kind"]
 
@@ -77,14 +77,14 @@ def row_kind(
 
 def _single(
     row: AlignedRow,
-    filled: list[tuple[str | None, object]],
+    filled: list[tuple[str | None, Cell]],
     previous: ActionBuilder | None,
     ahead: Number | None,
     *,
     numbered: bool,
 ) -> RowKind:
     """A row in which one text stands alone, perhaps across all columns."""
-    role, cell = row.cells[[bool(plain(c.text)) for _, c in row.cells].index(True)]
+    role, cell = filled[0]
     text = plain(cell.text)
     if text[:1].islower():
         if role == "action":
@@ -118,7 +118,7 @@ def _single(
 
 
 def _without_action(
-    row: AlignedRow, printed: list[tuple[str | None, object]], previous: ActionBuilder
+    row: AlignedRow, printed: list[tuple[str | None, Cell]], previous: ActionBuilder
 ) -> RowKind:
     """A row without words of an action of its own: a further commitment, or the rest of cells."""
     roles = {role for role, _ in printed if role in ACTION_FIELDS}

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
-from extract.overview import Setting
+from extract.setting import Setting
 from extract.pipeline import NamePipeline
 from extract.plan import Extractor
 from extract.readers import html, text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.overview import Setting, is_place, setting_of, title_of, years_of
+from extract.overview import setting_of, title_of, years_of
+from extract.setting import Setting, is_place
 from graph.records import Period
 from tests.extract.marked import document, setting_for, table
 

@@ -68,7 +68,7 @@ def test_a_ruler_below_a_header_states_no_action() -> None:
 
 
 def test_a_row_that_repeats_some_headings_states_no_action() -> None:
-    rest = ("", "Action", "", "", "End date")
+    rest = ("", "Action", "", "", "")
     assert texts(actions_of(tabbed(HEADER, rest, SWEEP))) == [SWEEP[1]]
 
 
