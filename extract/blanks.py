@@ -17,7 +17,8 @@ __all__ = ["BlankRule", "blank_rule"]
 
 _BLANK = re.compile(r"\b(?:blank|empty|not filled in|left out)\b", re.IGNORECASE)
 _REPEATS = re.compile(
-    r"\b(?:row|line|entry|action|lead|one|person|cell) above\b|\bsame as\b|\bas above\b|\bprevious row\b|\bcarries? (?:on|down|over)\b",
+    r"\b(?:row|line|entry|action|lead|one|person|cell) above\b|\bsame as\b|\bas above\b|"
+    r"\bprevious row\b|\bcarries? (?:on|down|over)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

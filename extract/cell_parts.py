@@ -22,13 +22,15 @@ from graph.records import Kind, plain
 __all__ = ["CellPart", "CellReader"]
 
 _HARD = re.compile(
-    r"[/;\n|•▪·]+|,(?!\s*(?:and|&)\b)|,\s*(?:and|&)\s|\s[–—-]\s?|(?<=\w)\s?[–—]\s|\s{3,}|\s\+\s|\?\s"
+    r"[/;\n|•▪·]+|,(?!\s*(?:and|&)\b)|,\s*(?:and|&)\s|\s[–—-]\s?|(?<=\w)\s?[–—]\s|\s{3,}|\s\+\s|"
+    r"\?\s"
     r"|(?<=[a-z)][a-z)])(?<!Supt)(?<!Insp)(?<!\bDr)(?<!\bCh)(?<!\bSt)(?<!Sgt)(?<!Cllr)(?<!Prof)"
     r"(?<!Rev)(?<!Det)(?<!Mrs)\.\s+(?=[A-Z])"
 )
 _SLASHED_RANK = re.compile(r"(?<![\w/])(?:[TDA]|Temp|Det)/(?=[A-Z][A-Za-z]+)")
 _POST_SAID = re.compile(
-    r"(?:and |who is |is )?(?:the )?(?:vice[- ]?)?(?:chair|member|head|lead|part|clerk) (?:of|for)\b"
+    r"(?:and |who is |is )?(?:the )?(?:vice[- ]?)?(?:chair|member|head|lead|part|clerk) (?:of|"
+    r"for)\b"
 )
 _BRACKET = re.compile(r"\(([^()]*)\)?")
 _LONGEST_PART = 9

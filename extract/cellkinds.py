@@ -13,12 +13,13 @@ from graph.records import Kind, plain
 __all__ = ["fit", "is_number", "is_rag"]
 
 _NUMBER = re.compile(
-    r"\d{1,3}/\d{2,4}|\*?\s*(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}\s*[a-z]?\s*[.):]?\*?|\*?[A-Z]\d{1,3}[a-z]?|[a-z]\)"
+    r"\d{1,3}/\d{2,4}|\*?\s*(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}\s*[a-z]?\s*[.):]?\*?|"
+    r"\*?[A-Z]\d{1,3}[a-z]?|[a-z]\)"
 )
-_RAG = frozenset(
-    {"red", "amber", "green", "r", "a", "g", "b", "blue", "complete", "completed", "on track", "off track",
-     "not started", "in progress", "ongoing", "at risk", "overdue", "closed", "open", "grey", "yellow"}
-)  # fmt: skip
+_RAG = re.compile(
+    r"red|amber|green|blue|grey|yellow|[ragb]|completed?|(?:on|off) track|not started|"
+    r"in progress|ongoing|at risk|overdue|closed|open"
+)
 _LONG = 8
 
 
@@ -33,7 +34,7 @@ def is_number(text: str) -> bool:
 
 def is_rag(text: str) -> bool:
     """Whether a text is a traffic-light colour or a state of progress."""
-    return fold(text) in _RAG
+    return _RAG.fullmatch(fold(text)) is not None
 
 
 @cache

@@ -18,14 +18,16 @@ _SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[
 _LONG_INSIDE = re.compile(r"\b(?P<short>[A-Z][A-Za-z&]{1,9})\s*\((?P<long>[A-Z][^()]{8,80})\)")
 _NAME = r"(?<!\w)[A-Z][\w&'’-]{0,30}(?: (?:[A-Z][\w&'’-]{0,30}|and|of|for|&)){1,7}"
 _IS_THE = re.compile(
-    rf"(?:\b[Tt]he )?(?P<own>{_NAME})(?: \([A-Z]+\))?,? (?:is|acts as|serves as|also known as|operates as) (?:the|our) "
+    rf"(?:\b[Tt]he )?(?P<own>{_NAME})(?: \([A-Z]+\))?,? (?:is|acts as|serves as|also known as|"
+    rf"operates as) (?:the|our) "
     rf"(?:[a-z]+ ){{0,2}}?(?:for \w+ )?(?P<standard>{_NAME}|community safety partnership)"
 )
 _LIST_OF_FORMS = re.compile(
     r"\b(?:[Aa]bbreviations?|[Aa]cronyms?|[Gg]lossary|[Kk]ey)\b|(?<![A-Za-z])[A-Z]{2,10} ?= ?[A-Z]"
 )
 _EXPLAINED = re.compile(
-    r"(?:^|[;:,.|]\s*)(?P<short>(?!Key\b|Abbrev|Acronym|Gloss)[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
+    r"(?:^|[;:,.|]\s*)(?P<short>(?!Key\b|Abbrev|Acronym|"
+    r"Gloss)[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
     r"(?P<long>(?:[A-Z]|the [A-Z])[^;=.|]{4,70})"
 )
 _FIRM_STOPS = re.compile(r"[.;:!?]\s|\t")
@@ -69,9 +71,7 @@ def definitions(text: str) -> Iterator[Definition]:
             continue
         long = match["long"].rstrip()
         if _matches(letters.lower(), long) == 0:
-            yield Definition(
-                match["short"], long, match.start("short"), match.end("short"), match.start("long"), match.start("long") + len(long)
-            )  # fmt: skip
+            yield _definition(match, long)
     if _LIST_OF_FORMS.search(text):
         yield from _listed(text)
 
@@ -82,10 +82,20 @@ def _listed(text: str) -> Iterator[Definition]:
         letters = re.sub(r"[^A-Za-z0-9]", "", match["short"]).lower()
         long = match["long"].rstrip(" .;,")
         if match["mark"].strip() in ("=", ":") or _matches(letters, long) == 0:
-            start = match.start("long")
-            yield Definition(
-                match["short"], long, match.start("short"), match.end("short"), start, start + len(long)
-            )  # fmt: skip
+            yield _definition(match, long)
+
+
+def _definition(match: re.Match[str], long: str) -> Definition:
+    """A definition from a match with groups `short` and `long`, its full name trimmed."""
+    start = match.start("long")
+    return Definition(
+        match["short"],
+        long,
+        match.start("short"),
+        match.end("short"),
+        start,
+        start + len(long),
+    )
 
 
 def identities(text: str) -> Iterator[tuple[str, str]]:

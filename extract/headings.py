@@ -9,12 +9,14 @@ from graph.records import plain
 __all__ = ["is_priority", "is_theme_heading"]
 
 _THEME_START = re.compile(
-    r"(?:(?:strategic |key |our |delivery |local )?(?:priority|theme|objective|strand|aim|pillar|goal|"
+    r"(?:(?:strategic |key |our |delivery |local )?(?:priority|theme|objective|strand|aim|"
+    r"pillar|goal|"
     r"workstream|work stream|outcome|ambition|commitment|focus|area|chapter|part))\b",
     re.IGNORECASE,
 )
 _NO_THEME = re.compile(
-    r"\b(?:action plan|delivery plan|appendix|annex|contents|introduction|table|action log|actions|tracker|"
+    r"\b(?:action plan|delivery plan|appendix|annex|contents|introduction|table|action log|"
+    r"actions|tracker|"
     r"knife crime and serious|implementation plan|minutes|plan 20\d\d|work ?plan)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,8 @@ _REMARK = re.compile(
     r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b"
 )
 _LIST_STOPS = re.compile(
-    r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|\be\.g\.|[:(]"
+    r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|"
+    r"\be\.g\.|[:(]"
 )
 
 

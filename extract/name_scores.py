@@ -49,12 +49,14 @@ INNER_WORDS = frozenset(
 """Small words that may stand inside a name but not at its end."""
 
 _MEMBERS = re.compile(
-    r"^(?:all )?(?P<body>.+?)\s+(?:partners|members|partner agencies|agencies|representatives|reps)$",
+    r"^(?:all )?(?P<body>.+?)\s+(?:partners|members|partner agencies|agencies|representatives|"
+    r"reps)$",
     re.IGNORECASE,
 )
 _CLASS = re.compile(
     r"(?:other|all|various|relevant|wider|partner|key)\b(?:\s[\w&'’-]+){0,3}\s(?:departments?|"
-    r"services|teams|partners|agencies|organisations|groups|members|stakeholders|bodies|providers)$",
+    r"services|teams|partners|agencies|organisations|groups|members|stakeholders|bodies|"
+    r"providers)$",
     re.IGNORECASE,
 )
 _TRUST = re.compile(r"\bNHS (?:Foundation )?Trust$")

@@ -44,7 +44,8 @@ _UNNAMED = re.compile(
 _ROLE_START = re.compile(
     r"^(?:(?:interim|acting|deputy|assistant|associate|strategic|senior|joint|executive|group|"
     r"temporary|corporate|operational|service|regional|vice) )*"
-    r"(?:(?:head|director|chair|leader|lead|manager|member|commissioner|vice[- ]chair) (?:of|for)\b|"
+    r"(?:(?:head|director|chair|leader|lead|manager|member|commissioner|vice[- ]chair) (?:of|"
+    r"for)\b|"
     r"chief (?:executive|officer|operating|constable|superintendent|fire|whip)\b|"
     r"(?:director|cabinet member|lead member|portfolio holder|borough commander)\b|"
     r"(?:deputy|assistant|vice)[ -](?:director|chief|leader|mayor|chair|head)\b)",

@@ -15,7 +15,8 @@ from graph.records import Cell, plain
 __all__ = ["RowKind", "row_kind"]
 
 _NOTE = re.compile(
-    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|(?:grand |sub-?)?totals?\b|source\s*:|†|[¹²³⁴-⁹])",
+    r"\s*(?:\*+\s*\S|NB\b|N\.B\.|notes?\s*:|key\s*:|(?:grand |sub-?)?totals?\b|source\s*:|†|"
+    r"[¹²³⁴-⁹])",
     re.IGNORECASE,
 )
 _LONGEST_THEME = 30

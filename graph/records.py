@@ -324,8 +324,9 @@ class Entity:
     "southwark/organisation/communities" for a local one). `label` is the fullest
     correct form; `aliases` are the other spellings printed in this plan, `misspellings`
     those that are slips. `types` are compact IRIs: first its most specific class
-    ("org:OrganizationalUnit"), then those that it may also be counted as. `rank` is a person's title as printed. `generic` marks
-    a class of bodies ("All Partners"). `scope` is "national", "regional" or "local".
+    ("org:OrganizationalUnit"), then those that it may also be counted as. `rank` is a
+    person's title as printed. `generic` marks a class of bodies ("All Partners"). `scope`
+    is "national", "regional" or "local".
     """
 
     id: str

@@ -64,8 +64,8 @@ def find_plans(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[InputErro
     """The files to read in the files and folders named, and what is wrong with the rest.
 
     Files come in the order named, those of a folder and the folders in it sorted, each
-    file once. Hidden files, a folder's README, files of other formats and the output of a build are passed
-    over; documents in a format that cannot be read yet are listed as faults.
+    file once. Hidden files, a folder's README, files of other formats and the output of
+    a build are passed over; documents in a format that cannot be read yet are listed as faults.
     """
     found: dict[Path, Path] = {}
     faults: list[InputError] = []

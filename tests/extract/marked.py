@@ -163,7 +163,9 @@ class View:
 
     def named(self, spelling: str) -> Entity:
         """The one entity that a spelling printed in the plan stands for."""
-        (found,) = {self.by_id[m.entity].id for m in self.plan.mentions if self.words(m) == spelling}
+        (found,) = {
+            self.by_id[m.entity].id for m in self.plan.mentions if self.words(m) == spelling
+        }
         return self.by_id[found]
 
     @property
@@ -187,9 +189,7 @@ class View:
     def marked(self) -> str:
         """The document with every mention marked, generic ones as such."""
         flags = {entity.id: ("generic",) * entity.generic for entity in self.plan.entities}
-        spans = {
-            Span(m.start, m.end, m.kind, flags[m.entity]) for m in self.plan.mentions
-        }
+        spans = {Span(m.start, m.end, m.kind, flags[m.entity]) for m in self.plan.mentions}
         return mark(self.plan.document.text, sorted(spans, key=lambda s: (s.start, -s.end)))
 
 

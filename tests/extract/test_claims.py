@@ -90,9 +90,10 @@ def test_a_team_is_part_of_the_body_whose_name_it_bears() -> None:
         "2 | Train the staff. | Less harm | Ann Lee | MPS | MPS Schools Officers",
     )
     council = found.named("Camden Council").label
-    assert {("LBC Weapons Team", council), ("MPS Schools Officers", "Metropolitan Police Service")} <= (
-        found.stated("org:unitOf")
-    )
+    assert {
+        ("LBC Weapons Team", council),
+        ("MPS Schools Officers", "Metropolitan Police Service"),
+    } <= (found.stated("org:unitOf"))
 
 
 PEOPLE = table(

@@ -23,7 +23,10 @@ def dated(start: str, end: str) -> str:
 
 
 def test_a_sound_plan_has_no_faults() -> None:
-    assert kinds(dated("Apr-24", "Mar-25"), "2 | Train staff. | Tom Reed | NPS | MPS | 2024 | 2024") == []
+    assert (
+        kinds(dated("Apr-24", "Mar-25"), "2 | Train staff. | Tom Reed | NPS | MPS | 2024 | 2024")
+        == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,14 @@ def camden() -> KnownNames:
 
 @pytest.mark.parametrize(
     "name",
-    ["Camden Council", "London Borough of Camden", "LB Camden", "LBC", "the Camden Council", "Council"],
+    [
+        "Camden Council",
+        "London Borough of Camden",
+        "LB Camden",
+        "LBC",
+        "the Camden Council",
+        "Council",
+    ],
 )
 def test_the_areas_council_has_many_names(camden: KnownNames, name: str) -> None:
     assert camden.entry_or_kind(name) == (Kind.ORGANISATION, False)

@@ -78,7 +78,9 @@ PLAN = (
     "# Camden Safety Plan 2024/26\n\nThe Safer Ashvale Board (SAB) meets. Supt Ian Howells came.\n\n"
     + table("Name | Organisation | Role", "Ann Lee (AL) | Camden Council | Chair of the SAB")
     + "\n\n"
-    + table(HEADER, ROW, "3 | Train with Redthread. | AL, Howel Dda | YOT (JET) | MPS? | 2025 | 2024")
+    + table(
+        HEADER, ROW, "3 | Train with Redthread. | AL, Howel Dda | YOT (JET) | MPS? | 2025 | 2024"
+    )
 )
 
 

@@ -30,7 +30,9 @@ def entry(
 
 INDEX = RegistryIndex(
     (
-        entry("night-shelter", "Ashvale Night Shelter", "ANS", misspellings=("Ashvale Nite Shelter",)),
+        entry(
+            "night-shelter", "Ashvale Night Shelter", "ANS", misspellings=("Ashvale Nite Shelter",)
+        ),
         entry("shelter", "Night Shelter Union"),
         entry("help", "Early Help", "Help", cell_only=("Help",)),
         entry("force", "Marsham Police", "the Force", scope="regional", region="East"),

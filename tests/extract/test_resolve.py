@@ -78,7 +78,9 @@ def test_a_misspelt_person_is_joined_with_the_reason() -> None:
 
 
 def test_a_body_that_the_registry_knows_is_joined_with_its_misspelling() -> None:
-    found = seen("Camden", "1 | Hold a weekly meeting. | Ann Lee | Metropolitan Police Sevice | MPS")
+    found = seen(
+        "Camden", "1 | Hold a weekly meeting. | Ann Lee | Metropolitan Police Sevice | MPS"
+    )
     assert found.named("MPS").misspellings == ("Metropolitan Police Sevice",)
     assert found.named("MPS").label == "Metropolitan Police Service"
 
