@@ -96,6 +96,8 @@ def _of_action(
                 thing = resolved.owner.get(candidate)
                 if predicate is None or thing is None:
                     continue
+                if candidate.doubtful and role == "lead" and candidate.kind is not Kind.PERSON:
+                    continue
                 confidence = round(candidate.confidence * value.confidence, 3)
                 rule = f"column of {role.replace('_', ' ')}s: {value.rule}"
                 yield _claim(commitment.key, predicate, thing, candidate, rule, confidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from ontology.registry import Place, RegistryEntry, load_places
 
 __all__ = ["Resolved", "council_id", "resolve"]
 
+_TAIL = re.compile(r"\b(?:members|partners|meetings?|agendas?|representatives)$", re.IGNORECASE)
 _PARTNERSHIP = "community-safety-partnership"
 
 
@@ -132,13 +134,12 @@ class _Group:
             return place.council if place.council.endswith("Council") else f"{place.name} Council"
         if self.key.sort == "registry" and entry is not None:
             return entry.name
-        best = max(right, key=lambda name: (len(name.split()) > 1, len(name), -right.index(name)))
         if self.key.sort == "local" and entry is not None:
             named = [n for n in right if len(n.split()) > 1 and not n.isupper()]
             if named:
-                return max(named, key=lambda n: (n[0].isupper(), len(n)))
+                return max(named, key=_fullness)
             return f"{setting.place.name} {entry.name}" if setting.place else entry.name
-        return best
+        return max(right, key=_fullness)
 
     def _id(self, home: str, kind: Kind, label: str) -> str:
         if self.key.sort == "registry":
@@ -179,6 +180,18 @@ class _Group:
             Kind.DOCUMENT: "foaf:Document",
             Kind.FUND: "pg:Fund",
         }[kind]
+
+
+def _fullness(name: str) -> tuple[bool, bool, bool, int, str]:
+    """Orders spellings: names of several words first, well capitalised, without a tail."""
+    words = [word for word in name.split() if word[0].isalpha() and len(word) > 3]
+    return (
+        len(name.split()) > 1,
+        _TAIL.search(name) is None,
+        all(word[0].isupper() for word in words),
+        len(name),
+        name,
+    )
 
 
 def council_id(place: Place) -> str:
