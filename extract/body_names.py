@@ -91,7 +91,20 @@ class BodyNames:
                 if key.sort == "local" or (entry is not None and self._is_force(entry)):
                     return key
             return BodyKey("own", fold(rest), "abbreviation" if long else "exact")
-        return BodyKey("own", fold(long or name), "abbreviation" if long else "exact")
+        full = self._with_unit(long or name)
+        return BodyKey("own", fold(full), "abbreviation" if long else "exact")
+
+    def _with_unit(self, name: str) -> str:
+        """The name under one spelling of the policing unit that it may begin with."""
+        unit = self._known.setting.unit
+        if unit is None:
+            return name
+        area = unit.name.removesuffix(" BCU")
+        for alias in sorted((unit.name, *unit.aliases), key=len, reverse=True):
+            for prefix in (alias, alias.removesuffix(" BCU"), area):
+                if len(prefix) > 1 and name.startswith(prefix + " "):
+                    return area + name[len(prefix) :]
+        return name
 
     def _registered(self, name: str, kind: Kind, reason: str) -> BodyKey | None:
         setting = self._known.setting
@@ -100,6 +113,8 @@ class BodyNames:
         if (place := council_of(name)) is not None:
             return BodyKey("council", place.code, reason)
         entry = self._known.entry(name)
+        if entry is None and name.endswith("s") and kind is Kind.PANEL:
+            entry = self._known.entry(name[:-1])
         if entry is None:
             return None
         if {entry.kind, *entry.also}.isdisjoint({kind.value}) and kind in (

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.known_names import KnownNames
-from extract.lexicon import fold
+from extract.lexicon import fold, head_kinds
 from extract.name_scores import LINKING_WORDS, NameScore, NameScorer
 from extract.namekinds import unnamed
 from extract.registry_index import registry_index
@@ -89,11 +89,7 @@ class CellReader:
                 continue
             doubtful = "?" in text[finish : finish + 2] or piece.rstrip().endswith("?")
             found = list(self._piece(piece, begin, context, parts, listed=len(pieces) > 1))
-            if (
-                parts
-                and parts[-1].kind is Kind.ROLE
-                and _goes_on(text[parts[-1].end : begin], found)
-            ):
+            if parts and _goes_on(parts[-1], text[parts[-1].end : begin], found):
                 last = parts[-1]
                 if finish - last.start < 90:
                     parts[-1] = replace(last, end=finish, text=plain(text[last.start : finish]))
@@ -121,7 +117,8 @@ class CellReader:
                 break
             inner, inner_at = match[1], match.start(1)
             glossed = last is not None and (
-                self._names.is_short_for(plain(inner), last.text)
+                fold(inner) in head_kinds()
+                or self._names.is_short_for(plain(inner), last.text)
                 or unnamed(inner)
                 or (
                     last.kind is Kind.PERSON
@@ -196,10 +193,23 @@ class CellReader:
         return 2.0 if following and re.match(r"[A-Z][a-z]", following[0]) else 0.0
 
 
-def _goes_on(mark: str, found: list[CellPart]) -> bool:
-    """Whether a post's title goes on behind a comma or dash ("Manager - Adolescents")."""
-    unknown = not found or all(p.confidence <= 0.7 and p.kind is Kind.ORGANISATION for p in found)
-    return unknown and mark.strip() in (",", "-", "–", "—")
+def _goes_on(last: CellPart, mark: str, found: list[CellPart]) -> bool:
+    """Whether a name goes on behind a comma or dash: a post's title ("Manager -
+    Adolescents"), or an unknown body's name behind a dash."""
+    mark = mark.strip()
+    if last.kind is Kind.ROLE:
+        unknown = not found or all(
+            part.confidence <= 0.7 and part.kind is Kind.ORGANISATION for part in found
+        )
+        return unknown and mark in (",", "-", "–", "—")
+    return (
+        last.kind is Kind.ORGANISATION
+        and last.confidence <= 0.6
+        and len(found) == 1
+        and found[0].confidence < 0.95
+        and found[0].kind in (Kind.ORGANISATION, Kind.PANEL)
+        and mark in ("-", "–", "—")
+    )
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

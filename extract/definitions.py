@@ -30,9 +30,9 @@ _EXPLAINED = re.compile(
     r"Gloss)[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
     r"(?P<long>(?:[A-Z]|the [A-Z])[^;=.|]{4,70})"
 )
-_FIRM_STOPS = re.compile(r"[.;:!?]\s|\t")
+_FIRM_STOPS = re.compile(r"[()]|[.;:!?]\s|\t|[()]")
 _WORD = re.compile(r"[^\s()\[\]{},;:]+")
-_STOPS = re.compile(r"[.;:!?]\s|[,\t]|\s-\s|\s[–—]\s|\bthe\b|\bThe\b|/")
+_STOPS = re.compile(r"[()]|[.;:!?]\s|[,\t]|\s-\s|\s[–—]\s|\bthe\b|\bThe\b|/")
 
 
 @dataclass(frozen=True, slots=True)

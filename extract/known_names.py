@@ -138,6 +138,9 @@ class KnownNames:
         return self._entries[name]
 
     def _find_entry(self, name: str) -> RegistryEntry | None:
+        unit = self.setting.unit
+        if unit is not None and name in {alias.removesuffix(" BCU") for alias in unit.aliases}:
+            return registry_index().by_id.get(unit.id)
         entry = registry_index().lookup(name, self.setting.region)
         if entry is None and name.startswith("NHS "):
             board = registry_index().lookup(name.removeprefix("NHS "), self.setting.region)

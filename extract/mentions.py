@@ -123,12 +123,12 @@ def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
             continue
         for form in find_forms(unit.text):
             name = plain(unit.text[form.start : form.end])
-            if (
-                form.confidence >= 0.8
-                and 2 <= len(name.split()) <= 6
-                and known.entry_or_kind(name) is None
-            ) and form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT):
-                known.add_own(name, form.kind)
+            halves = re.split(r" (?:and|&) ", name)
+            joined = len(halves) > 1 and any(known.entry_or_kind(half) for half in halves)
+            kept = form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT) and not joined
+            if kept and form.confidence >= 0.8 and 2 <= len(name.split()) <= 6:
+                if known.entry_or_kind(name) is None:
+                    known.add_own(name, form.kind)
         for own, standard in identities(unit.text):
             known.equate(own, standard)
 
@@ -142,6 +142,8 @@ def _learn_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
         for form in find_short_forms(unit.text):
             short = unit.text[form.start : form.end]
             if known.is_common(short) or known.entry_or_kind(short) is not None:
+                continue
+            if (known.expansion(short) or "A").islower():
                 continue
             if form.confidence > 0.6 or short not in told:
                 told[short] = form.kind

@@ -34,6 +34,7 @@ _GAP = re.compile(r"\s?[&'’-]?\s?|\s-\s")
 _INSIDE = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "from"})
 _NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
 _MOST_WORDS = 10
+_OFFICES = frozenset("office house friends court church university city department sons".split())
 _OF_PLACE = re.compile(r"(?: of(?: the)?)?(?: [A-Z][a-z]+){1,2}")
 _PLACED_HEADS = frozenset({"hospital", "university", "college", "academy"})
 _YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?")
@@ -48,6 +49,7 @@ _POST_OF = re.compile(
     r"(?:(?: (?:and|&|of|for))? [A-Z][\w'’&-]*){0,6}"
 )
 _SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z][A-Z0-9]{3,9}(?![\w&'’-])")
+_LEAST_UNTOLD = 5
 _IS_A = re.compile(
     r"(?:,| –| -)?\s(?:which is|is|which was|,)?\s?(?:the|a|an|our)\s(?P<what>[^.;:]{3,90})"
 )
@@ -122,6 +124,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     first = _first_word(text, tokens, index - size + 1, dashes=kind is Kind.DOCUMENT)
     first = _without_leading(text, tokens, first, index - size + 1)
+    if kind is Kind.ROLE and index - first >= 4 and tokens[first].folded in given_names():
+        first += 2
     modifiers = tokens[first:index]
     if not modifiers:
         return None
@@ -178,7 +182,7 @@ def _first_word(text: str, tokens: tuple[Token, ...], index: int, *, dashes: boo
                 break
             first -= 1
             continue
-        if starts_upper:
+        if starts_upper and text[before.start - 1 : before.start] != "£":
             first -= 1
             continue
         if before.folded in _INSIDE and first - 1 > 0 and text[tokens[first - 2].start].isupper():
@@ -186,7 +190,8 @@ def _first_word(text: str, tokens: tuple[Token, ...], index: int, *, dashes: boo
                 break
             first -= 1
             continue
-        if before.folded == "the" and first > 1 and tokens[first - 2].folded in ("of", "for"):
+        of_the = before.folded == "the" and first > 2 and tokens[first - 2].folded in ("of", "for")
+        if of_the and tokens[first - 3].folded in _OFFICES:
             first -= 1
             continue
         prefixed = text[before.start - 1 : before.start] == "-" and first > 1
@@ -261,6 +266,8 @@ def find_short_forms(text: str) -> Iterator[FormName]:
             heads = head_kinds()
             kinds = [heads[word] for word in fold(told["what"]).split() if word in heads]
             kind = Kind(kinds[-1]) if kinds else None
+        if kind is None and len(short) < _LEAST_UNTOLD:
+            continue
         yield FormName(match.start(), match.end(), kind or Kind.ORGANISATION, 0.7 if kind else 0.5)
 
 

@@ -20,6 +20,7 @@ from extract.namekinds import (
     split_title,
 )
 from graph.records import Kind, plain
+from ontology.registry import RegistryEntry
 
 __all__ = ["INNER_WORDS", "LINKING_WORDS", "NameScore", "NameScorer"]
 
@@ -210,7 +211,7 @@ class NameScorer:
         capitals = [w for w in words[own:] if re.fullmatch(r"[A-Z]{2,}", w) and w != "NHS"]
         if capitals and len(words) > 1 and (capitals != words[-1:] or kind is None):
             return None
-        seam = self.seam(words)
+        seam = self.seam(words, behind_prefix=True)
         seam += 0.4 if seam else 0.0
         bonus = (0.5 if kind is not None else 0.0) - seam
         if kind is Kind.ROLE:
@@ -235,19 +236,13 @@ class NameScorer:
         if local and own:
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.95)
         prefix = text[: -len(rest)].strip()
-        of_police = entry is not None and entry.parent == "police"
+        police = self._names.entry(prefix)
+        of_police = entry is not None and entry.parent == "police" and _is_force(police)
         if local and (self._names.is_council(prefix) or (of_police and len(rest.split()) > 1)):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.9)
         if own and len(rest) > 4:
             return NameScore(_KNOWN + size, kind, 0.85)
-        police = self._names.entry(prefix)
-        if (
-            entry is not None
-            and local
-            and not rest.isupper()
-            and police is not None
-            and police.id.endswith("police-service")
-        ):
+        if entry is not None and local and not rest.isupper() and _is_force(police):
             return NameScore(_KNOWN_CLASS + size, kind, 0.8)
         return None
 
@@ -260,7 +255,7 @@ class NameScorer:
                     return not self._holds_known(words[:-size])
         return False
 
-    def seam(self, words: list[str]) -> float:
+    def seam(self, words: list[str], *, behind_prefix: bool = False) -> float:
         """The cost of what in a long name looks like the end of one and the start of another.
 
         That is a head word in its middle that no linking word follows ("Analyst Team
@@ -272,7 +267,7 @@ class NameScorer:
         if _TRUST.search(" ".join(words)):
             return 0.0
         for index, word in enumerate(words[:-2]):
-            if fold(word) in heads and word[0].isupper() and index > 0:
+            if fold(word) in heads and word[0].isupper() and (index > 0 or behind_prefix):
                 follows = words[index + 1].lower()
                 if self._names.entry_or_kind(" ".join(words[index:])) is not None:
                     continue
@@ -285,9 +280,10 @@ class NameScorer:
             if words[-2].lower() not in INNER_WORDS:
                 cost += _SPLIT_INSIDE
         for size in (2, 3):
-            before = words[-size - 1] if len(words) > size + 1 - (size == 3) else "of"
+            if len(words) <= (size if behind_prefix else 3):
+                continue
             tail = self._names.entry_or_kind(" ".join(words[-size:]))
-            if tail is not None and before.lower() not in INNER_WORDS:
+            if tail is not None and words[-size - 1].lower() not in INNER_WORDS:
                 return cost + (_SPLIT_INSIDE if tail[1] else _KNOWN_TAIL)
         return cost
 
@@ -348,3 +344,8 @@ class NameScorer:
             for word in (words[:-1] if words and head_kind(words[-1]) else words)
             if word != "NHS"
         )
+
+
+def _is_force(entry: RegistryEntry | None) -> bool:
+    """Whether an entry is a police force."""
+    return entry is not None and re.search(r"\b(?:Police|Constabulary)\b", entry.name) is not None

@@ -159,7 +159,7 @@ def role_likeness(text: str) -> float:
         return 1.0 if entry is Kind.ROLE else 0.0
     if _ROLE_START.match(plain(text)):
         return 0.9
-    return 0.9 if head_kind(text) is Kind.ROLE and len(words) <= 9 else 0.0
+    return 0.9 if head_kind(text) is Kind.ROLE and 2 <= len(words) <= 9 else 0.0
 
 
 @cache

@@ -122,6 +122,9 @@ class NamePipeline:
         assert self._known is not None
         region = self._known.setting.region
         for start, end, entry in registry_index().find(text, prose=True, region=region):
+            small = text[start].islower() and entry.scope == "local" and not entry.generic
+            if small and entry.kind == "organisation" and len(text[start:end].split()) < 3:
+                continue
             end = start + len(_without_tail(text[start:end], entry))
             if entry.kind == "document":
                 end = with_years(text, end)
@@ -186,7 +189,7 @@ class NamePipeline:
         assert self._known is not None
         for found in find_short_forms(text):
             short = text[found.start : found.end]
-            if self._known.is_common(short):
+            if self._known.is_common(short) or (self._known.expansion(short) or "A").islower():
                 continue
             long = self._known.expansion(short)
             kind = (head_kind(long) if long else None) or found.kind

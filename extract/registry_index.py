@@ -127,8 +127,16 @@ class NameTrie(Generic[T]):
                 if hits:
                     best, after = hits, position + 1
             if best:
-                yield best
+                yield tuple(_closed(hit, text) for hit in best)
             index = after
+
+
+def _closed(hit: Hit[T], text: str) -> Hit[T]:
+    """The hit with the bracket that closes one opened inside it."""
+    printed = text[hit.start : hit.end]
+    if printed.count("(") > printed.count(")") and text[hit.end : hit.end + 1] == ")":
+        return Hit(hit.start, hit.end + 1, hit.name, hit.value)
+    return hit
 
 
 def _gaps_agree(printed: str, name: str) -> bool:

@@ -103,7 +103,7 @@ class _Group:
         entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
         slips = {fold(name) for name in entry.misspellings} if entry else set()
         slips -= {fold(name) for name in entry.names} if entry else set()
-        printed = Counter(plain(m.text).strip(" .,;:*?") for m in self.members)
+        printed = Counter(_spelling(m.text) for m in self.members)
         for short, long in known.expansions:
             if short in printed or long in printed:
                 printed.update({short: 0, long: 0})
@@ -132,8 +132,10 @@ class _Group:
         if self.key.sort == "council":
             place = _place(self.key.name)
             return place.council if place.council.endswith("Council") else f"{place.name} Council"
-        if self.key.sort == "registry" and entry is not None:
+        if self.key.sort in ("registry", "generic") and entry is not None:
             return entry.name
+        if entry is not None and entry.kind == "role":
+            return max(right, key=_fullness)
         if self.key.sort == "local" and entry is not None:
             named = [n for n in right if len(n.split()) > 1 and not n.isupper()]
             if named:
@@ -180,6 +182,11 @@ class _Group:
             Kind.DOCUMENT: "foaf:Document",
             Kind.FUND: "pg:Fund",
         }[kind]
+
+
+def _spelling(text: str) -> str:
+    """A printed name without marks around it and the article before it."""
+    return re.sub(r"^[Tt]he (?=\S)", "", plain(text).strip(" .,;:*?"))
 
 
 def _fullness(name: str) -> tuple[bool, bool, bool, int, str]:

@@ -150,7 +150,7 @@ HOSTILE = {
     "combining marks": "a" + "\u0301" * 5_000,
     "wide spaces": "a" + "\xa0" * 10_000 + "b",
     "question marks": "?" * 10_000,
-    "commas": "MPS," * 500,
+    "commas": ",MPS" * 500,
     "titles": "Supt. " * 500,
     "links": "and " * 1_000,
     "no spaces": "x" * 3_000,
