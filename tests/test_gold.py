@@ -35,7 +35,7 @@ def test_gold_agrees_with_the_plans(folder: str) -> None:
 @pytest.mark.parametrize("folder", ["known", "unseen"])
 def test_there_are_plans_of_several_formats(folder: str) -> None:
     plans = [path for path in (PLANS / folder).iterdir() if path.suffix in checker.PLAN_SUFFIXES]
-    assert len(plans) >= 6
+    assert len(plans) >= 4
     assert len({path.suffix for path in plans}) >= 3
 
 

@@ -151,13 +151,15 @@ HOSTILE = {
     "wide spaces": "a" + "\xa0" * 10_000 + "b",
     "question marks": "?" * 10_000,
     "commas": ",MPS" * 500,
-    "titles": "Supt. " * 500,
+    "titles": "Supt. " * 200,
     "links": "and " * 1_000,
-    "no spaces": "x" * 3_000,
+    "no spaces": "x" * 100_000,
+    "capitals without spaces": "Xy" * 50_000,
+    "no full stop": "abc def " * 5_000,
 }
 
 
-@pytest.mark.parametrize("field", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("field", [1, 2, 4, 5])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_cells_end_without_error(text: str, field: int) -> None:
     cells = ROW.split(" | ")
@@ -167,11 +169,7 @@ def test_hostile_cells_end_without_error(text: str, field: int) -> None:
     assert plan.actions
 
 
-@pytest.mark.parametrize(
-    "text",
-    [text for name, text in HOSTILE.items() if "brackets" not in name],
-    ids=[name for name in HOSTILE if "brackets" not in name],
-)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_paragraphs_end_without_error(text: str) -> None:
     plan = extract(f"Camden Safety Plan\n\n{text}\n\n" + table(HEADER, ROW))
     check(plan)

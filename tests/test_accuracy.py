@@ -1,0 +1,44 @@
+"""How well plans are read: the samples, plans of many layouts, and plans kept apart.
+
+The bounds stand a little below what was measured, so that a change that costs accuracy
+is noticed; `benchmarks/scores.py` prints the figures themselves.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.plan import Extractor
+from tests.accuracy import Figures, figures_of
+
+ROOT = Path(__file__).parent.parent
+BOUNDS = {
+    "samples": {"actions": 0.99, "leads": 0.97, "lead_organisations": 0.95, "supporting": 0.95, "dates": 0.97},
+    "tests/plans/known": {"actions": 0.97, "leads": 0.97, "lead_organisations": 0.92, "supporting": 0.92, "dates": 0.97},
+    "tests/plans/unseen": {"actions": 0.92, "leads": 0.88, "lead_organisations": 0.85, "supporting": 0.88, "dates": 0.90},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize("folder", sorted(BOUNDS))
+def test_plans_are_read_as_a_careful_reader_does(folder: str, extractor: Extractor) -> None:
+    figures = figures_of(ROOT / folder, extractor)
+    short = {
+        name: round(figures.f1(name), 3)
+        for name, bound in BOUNDS[folder].items()
+        if figures.f1(name) < bound
+    }
+    assert short == {}
+
+
+def test_a_scorer_that_finds_nothing_says_so() -> None:
+    figures = Figures()
+    figures.add("leads", set(), {"a"})
+    figures.add("leads", {"b"}, set())
+    assert figures.f1("leads") == 0.0

@@ -1,0 +1,131 @@
+"""The five real plans, where they lie beside the repository: built once, checked whole."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from graph.store import GRAPH_FILE, open_store
+from graph.validate import validate
+from ontology.vocab import expand
+from viz.build import TRIG, build
+from viz.report import BuildReport
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+PLANS = SHARED / "plans"
+SCORER = SHARED / "scoring" / "score.py"
+FORMAT = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG}
+
+pytestmark = pytest.mark.skipif(
+    not PLANS.is_dir(), reason="the real plans are not beside the repository"
+)
+
+LEAST = [
+    ("actions", "f1", 0.98),
+    ("number", "accuracy", 0.97),
+    ("theme", "accuracy", 0.97),
+    ("dates", "accuracy", 0.97),
+    ("leads", "f1", 0.95),
+    ("lead organisations", "f1", 0.93),
+    ("supporting", "f1", 0.93),
+    ("mentions", "f1", 0.80),
+    ("entities", "f1", 0.87),
+    ("person", "f1", 0.97),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build of the real plans: its folder, its report, and the quads of its graph."""
+
+    out: Path
+    report: BuildReport
+    quads: tuple[ox.Quad, ...]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    out = tmp_path_factory.mktemp("real") / "out"
+    report = build([PLANS], out)
+    quads = ox.parse(path=str(out / GRAPH_FILE), format=ox.RdfFormat.N_QUADS)
+    return Built(out, report, tuple(quads))
+
+
+def values(built: Built, predicate: str) -> dict[tuple[str, str], str]:
+    """The literal objects of a predicate, by graph and subject."""
+    name = expand(predicate)
+    return {
+        (str(quad.graph_name), str(quad.subject)): quad.object.value
+        for quad in built.quads
+        if quad.predicate.value == name and isinstance(quad.object, ox.Literal)
+    }
+
+
+def test_every_plan_is_built_and_none_left_out(built: Built) -> None:
+    assert {plan.file for plan in built.report.plans} == {path.name for path in PLANS.iterdir()}
+    assert built.report.left_out == ()
+    assert all(plan.actions for plan in built.report.plans)
+
+
+def test_every_quote_stands_at_its_offsets(built: Built) -> None:
+    files = {graph: name for (graph, _), name in values(built, "pg:fileName").items()}
+    texts = {graph: (PLANS / name).read_text("utf-8") for graph, name in files.items()}
+    quotes = values(built, "pg:quote")
+    starts, ends = values(built, "pg:charStart"), values(built, "pg:charEnd")
+    assert len(quotes) > 1000
+    wrong = [
+        (files[place[0]], quote)
+        for place, quote in quotes.items()
+        if texts[place[0]][int(starts[place]) : int(ends[place])] != quote
+    ]
+    assert wrong == []
+
+
+def test_another_build_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    # A process of its own, since the order of sets differs between processes.
+    again = tmp_path / "again"
+    code = (
+        "import sys; from pathlib import Path; from viz.build import build; "
+        "build([Path(sys.argv[1])], Path(sys.argv[2]))"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, str(PLANS), str(again)],
+        cwd=Path(__file__).resolve().parent.parent,
+        check=True,
+    )
+    for name in (GRAPH_FILE, TRIG):
+        assert (again / name).read_bytes() == (built.out / name).read_bytes(), name
+
+
+def test_the_shapes_find_no_violation(built: Built) -> None:
+    found = validate(open_store(built.out))
+    assert [row for row in found.rows if row[found.columns.index("severity")] == "Violation"] == []
+
+
+@pytest.fixture(scope="module")
+def figures(built: Built) -> dict[str, dict[str, Any]]:
+    """The scorer's figures over all annotated plans."""
+    done = subprocess.run(
+        [sys.executable, str(SCORER), str(built.out / GRAPH_FILE), "--json"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stderr == ""
+    found: dict[str, dict[str, Any]] = json.loads(done.stdout)["all"]
+    return found
+
+
+@pytest.mark.skipif(not SCORER.is_file(), reason="the scorer is not beside the repository")
+@pytest.mark.parametrize(("what", "measure", "least"), LEAST, ids=[what for what, _, _ in LEAST])
+def test_scores_stay_up(
+    figures: dict[str, dict[str, Any]], what: str, measure: str, least: float
+) -> None:
+    assert figures[what][measure] >= least, figures[what]
