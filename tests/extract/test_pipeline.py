@@ -94,3 +94,13 @@ def test_many_texts_give_as_many_answers_in_order(
     texts = ["MOPAC met." if number % 3 == 0 else "Nobody met." for number in range(150)]
     answers = [bool(found) for found in pipeline.find(texts, camden)]
     assert answers == [number % 3 == 0 for number in range(150)]
+
+
+def test_two_pipelines_keep_to_their_own_names() -> None:
+    first, second = NamePipeline(), NamePipeline()
+    known = known_in("Camden")
+    known.add_own("Kestrel House", Kind.SERVICE)
+    (before,) = first.find(["Kestrel House opens."], known_in("Camden"))
+    assert Kind.SERVICE not in [item.kind for item in before]
+    (found,) = second.find(["Kestrel House opens."], known)
+    assert [item.kind for item in found] == [Kind.SERVICE]
