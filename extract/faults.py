@@ -91,13 +91,12 @@ def _of_numbers(actions: tuple[Action, ...]) -> Iterator[SourceFault]:
             order = read.order if read and number.isdigit() else None
             if order is not None and previous is not None and order > previous + 1:
                 missing = (
-                    f"{previous + 1}" if order == previous + 2 else f"{previous + 1} to {order - 1}"
+                    f"No action {previous + 1} is"
+                    if order == previous + 2
+                    else f"No actions {previous + 1} to {order - 1} are"
                 )
                 yield _fault(
-                    "missing number",
-                    None,
-                    action,
-                    f"No action {missing} is printed before action {order}",
+                    "missing number", None, action, f"{missing} printed before action {order}"
                 )
             if order is not None:
                 previous = order

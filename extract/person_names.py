@@ -101,7 +101,11 @@ def _parts(name: str) -> tuple[str, str]:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two full names can only be spellings of one."""
+    """Whether two full names can only be spellings of one.
+
+    In a surname under six letters another letter in one's place is no slip: Reed and
+    Rees, Johns and Jones are two people.
+    """
     if fold(one) == fold(other):
         return True
     given, surname = _parts(one)
@@ -113,11 +117,16 @@ def _same(one: str, other: str) -> bool:
     given_slips = distance(given, other_given)
     longest = max(len(surname), len(other_surname))
     if given == other_given and surname[:1] == other_surname[:1]:
-        allowed = 0 if longest < 4 else 1 if longest < 9 else 2
+        if longest < 6:
+            replaced = len(surname) == len(other_surname)
+            return (
+                surname_slips == 1
+                and longest >= 4
+                and (not replaced or sorted(surname) == sorted(other_surname))
+            )
+        allowed = 1 if longest < 9 else 2
         return surname_slips <= allowed or (
-            surname_slips <= 2
-            and longest >= 5
-            and _consonants(surname) == _consonants(other_surname)
+            surname_slips <= 2 and _consonants(surname) == _consonants(other_surname)
         )
     return (
         surname_slips == 0

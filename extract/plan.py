@@ -14,6 +14,7 @@ from extract.mentions import Candidate, find_candidates
 from extract.overview import setting_of, title_of, years_of
 from extract.pipeline import DEFAULT_MODEL, NamePipeline
 from extract.resolve import Resolved, resolve
+from extract.surnames import with_surnames
 from extract.table_actions import table_actions
 from extract.tables import Segment, segments
 from extract.units import units_of
@@ -53,7 +54,7 @@ class Extractor:
         actions = table_actions(found, blanks.inherited, blanks_told=blanks.told)
         actions += list_actions(document, len(actions))
         units = units_of(document, found, actions)
-        candidates = find_candidates(units, known, self._pipeline)
+        candidates = with_surnames(find_candidates(units, known, self._pipeline))
         resolved = resolve(candidates, known, key)
         mentions = _mentions(candidates, resolved)
         claims = claims_of(actions, candidates, units, found, resolved, known)
@@ -125,6 +126,11 @@ def _warnings(
     unplaced = [action for action in actions if action.rule == "lost beginning"]
     if unplaced:
         warnings.append(
-            f"{len(unplaced)} actions begin in mid-sentence: part of the text is missing"
+            f"{_counted(len(unplaced), 'action begins', 'actions begin')} in mid-sentence: "
+            "part of the text is missing"
         )
     return tuple(warnings)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -51,10 +51,14 @@ def test_the_dates_stay_as_printed() -> None:
     assert (period.start, period.end) == ("2018-10", "2010-03")
 
 
-def test_an_impossible_date() -> None:
-    (fault,) = faults(dated("99/99/9999", "Mar-25"))
+@pytest.mark.parametrize(
+    "printed",
+    ["99/99/9999", "31/02/2024", "00/00/2024", "45/13/2024", "31.06.24", "2024-13-01", "30-Feb-24"],
+)
+def test_a_date_that_no_calendar_has(printed: str) -> None:
+    (fault,) = faults(dated(printed, "Mar-25"))
     assert fault.kind == "impossible date"
-    assert "99/99/9999" in fault.description
+    assert printed in fault.description
 
 
 def test_duplicate_and_missing_numbers() -> None:

@@ -113,3 +113,12 @@ def test_every_name_has_at_most_one_owner_and_every_owner_is_listed(names: list[
 @given(NAMES)
 def test_grouping_again_gives_the_same(names: list[str]) -> None:
     assert group_people(names, ())[0] == group_people(names, ())[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tom Reed", "Tom Rees"), ("Peter Johns", "Peter Jones"), ("Ann Hall", "Ann Hill")],
+)
+def test_short_surnames_that_differ_by_a_letter_are_two_people(one: str, other: str) -> None:
+    people, _ = group_people([one, one, other], [])
+    assert [person.name for person in people] == [one, other]
