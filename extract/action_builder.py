@@ -131,7 +131,12 @@ class ActionBuilder:
 
     def extend(self, row: AlignedRow) -> None:
         """Joins the rest of a broken row: its words, and what completes each field."""
-        for cell in row.get("action"):
+        words = row.get("action") or [
+            cell
+            for role, cell in row.cells
+            if role in ("number", "ref") and re.search(r"[a-z]{3}", cell.text)
+        ]
+        for cell in words:
             self.pieces.append(cell.text)
         if not self.commitments:
             self.commitments.append(CommitmentBuilder())
@@ -161,6 +166,6 @@ class ActionBuilder:
             locally_added=bool(self.number and self.number.local),
             theme=theme or None,
             commitments=commitments or (Commitment(f"{key}/1", ()),),
-            confidence=0.7 if self.rule == "lost beginning" else 1.0,
+            confidence={"lost beginning": 0.7, "realigned row": 0.9}.get(self.rule, 1.0),
             rule=self.rule,
         )

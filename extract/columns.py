@@ -58,7 +58,8 @@ class Header:
     def is_action_table(self) -> bool:
         """Whether the columns are those of a table of actions."""
         known = set(self.roles)
-        stated = "action" in known and bool(known & (ACTION_FIELDS | {"number", "theme"}))
+        beside = ACTION_FIELDS - {"resources"} | {"number", "theme"}
+        stated = "action" in known and bool(known & beside)
         return stated and not self.is_people_table and "version" not in known
 
     @property
@@ -158,7 +159,7 @@ def combine(upper: Header | None, lower: Header) -> Header:
         role = lower.roles[index] if index < len(lower.roles) and below else None
         if role is None and not below and index < len(upper.roles):
             role = upper.roles[index]
-            if role in lower.roles or role == "action":
+            if role in lower.roles:
                 role = None
         roles.append(role)
     return Header(tuple(roles), tuple(labels))

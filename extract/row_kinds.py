@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from extract.action_builder import ActionBuilder
@@ -78,7 +79,7 @@ def row_kind(
 
 def _single(
     row: AlignedRow,
-    filled: list[tuple[str | None, Cell]],
+    filled: Sequence[tuple[str | None, Cell]],
     previous: ActionBuilder | None,
     ahead: Number | None,
     *,
@@ -98,7 +99,11 @@ def _single(
     titled = (
         len(text.split()) <= _LONGEST_THEME
         and (not text.endswith(".") or text.isupper())
-        and (role in ("theme", "ref", "number", None) or first)
+        and (
+            role in ("theme", "ref", "number", None)
+            or first
+            or (role == "action" and (text.isupper() or is_priority(text)))
+        )
     )
     if titled and (across or role in ("theme", "ref", "number", None)):
         return RowKind.THEME
@@ -119,7 +124,7 @@ def _single(
 
 
 def _without_action(
-    row: AlignedRow, printed: list[tuple[str | None, Cell]], previous: ActionBuilder
+    row: AlignedRow, printed: Sequence[tuple[str | None, Cell]], previous: ActionBuilder
 ) -> RowKind:
     """A row without words of an action of its own: a further commitment, or the rest of cells."""
     roles = {role for role, _ in printed if role in ACTION_FIELDS}

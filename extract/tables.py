@@ -20,6 +20,7 @@ from graph.records import Cell, Document, Heading, Row, Table, plain
 __all__ = ["Segment", "segments"]
 
 _RULER = re.compile(r"[\s\-–—=_|:+.*]*")
+_NUMBERED = re.compile(r"\W?[A-Za-z]{0,3}\.?\d")
 _TRANSPOSED_ROWS = 14
 
 
@@ -70,10 +71,14 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
             yield _segment(header, tuple(rows), heading, last, spans)
             rows.clear()
 
-    for row in _joined(table.rows):
+    joined = list(_joined(table.rows))
+    below = [*joined[1:], None]
+    for index, row in enumerate(joined):
         if all(_RULER.fullmatch(cell.text) for cell in row.cells):
             continue
         found = read_header(row)
+        if found is not None and header is not None and _is_poorer(found, header, below[index]):
+            continue
         if found is not None:
             above = rows.pop() if rows and _stands_alone(rows[-1]) else None
             yield from close()
@@ -87,6 +92,19 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
         pending = None
         rows.append(row)
     yield from close()
+
+
+def _is_poorer(found: Header, header: Header, below: Row | None) -> bool:
+    """Whether a header inside a table only looks like one: it leaves columns unnamed that
+    the header so far names and the row below fills."""
+    if below is None or read_header(below) is not None:
+        return False
+    cells = [index for index, cell in enumerate(below.cells) if plain(cell.text)]
+
+    def named(labels: tuple[str, ...]) -> int:
+        return sum(1 for index in cells if index < len(labels) and labels[index])
+
+    return named(found.labels) < named(header.labels) and len(below.cells) == len(header.labels)
 
 
 def _filled(row: Row) -> list[str]:
@@ -119,7 +137,7 @@ def _joined(rows: tuple[Row, ...]) -> Iterator[Row]:
             width = len(row.cells)
         if held is not None:
             size = len(held.cells) + len(row.cells) - 1
-            if header is None and size == width and not row.after_break and len(row.cells) > 1:
+            if header is None and size == width and _goes_on(held, row):
                 last, first = held.cells[-1], row.cells[0]
                 gap = " " * (first.start - last.end)
                 cell = Cell(last.text + gap + first.text, last.start, first.end)
@@ -129,12 +147,25 @@ def _joined(rows: tuple[Row, ...]) -> Iterator[Row]:
                 continue
             yield held
             held = None
-        if header is None and 2 < len(row.cells) < width and plain(row.cells[-1].text):
+        if header is None and 1 < len(row.cells) < width and plain(row.cells[-1].text):
             held = row
             continue
         yield row
     if held is not None:
         yield held
+
+
+def _goes_on(first: Row, second: Row) -> bool:
+    """Whether the second of two short rows can begin inside the last cell of the first:
+    not where it begins as a row does, with a number or with new words below words."""
+    begins = plain(second.cells[0].text)
+    if second.after_break or len(second.cells) < 2 or not begins:
+        return False
+    if _NUMBERED.match(begins):
+        return False
+    numbered = any(_NUMBERED.match(plain(cell.text)) for cell in first.cells[:2])
+    ends = plain(first.cells[-1].text)
+    return numbered or begins[0].islower() or ends.endswith((",", "&", "/", "-", "–", " and"))
 
 
 def _same_place_above(table: Table, index: int, at: int) -> bool:

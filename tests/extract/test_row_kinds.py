@@ -45,6 +45,25 @@ def test_several_cells_of_a_row_may_break() -> None:
     assert len(first.commitments) == 1
 
 
+def test_a_row_broken_by_a_line_break_in_its_action_is_one_action() -> None:
+    lines = (
+        "1\tSweep the four parks each week\n"
+        "and the two squares\tFewer knives found\tAnn Lee\tMay-24\tMar-25\n"
+    )
+    first, second = actions_of(tabbed(HEADER) + lines + tabbed(LOCKS))
+    assert first.text == "Sweep the four parks each week and the two squares"
+    assert values(first, "lead") == ["Ann Lee"]
+    assert first.commitments[0].period.end == "2025-03"
+    assert second.text == LOCKS[1]
+
+
+def test_the_rest_of_an_action_alone_at_the_margin_joins_it() -> None:
+    plan = tabbed(HEADER, sweep("Sweep the four parks")) + "and the two squares at night\n"
+    first, second = actions_of(plan + tabbed(LOCKS))
+    assert first.text == "Sweep the four parks and the two squares at night"
+    assert second.text == LOCKS[1]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -168,6 +187,8 @@ def test_a_further_outcome_with_its_own_dates_keeps_them_and_shares_the_lead() -
         ("SUPPORTING VICTIMS", "", "", "", "", ""),
         ("Priority 2: Supporting victims", "", "", "", "", ""),
         ("Supporting victims", "", "", "", "", ""),
+        ("", "SUPPORTING VICTIMS", "", "", "", ""),
+        ("", "Theme 2 - Supporting victims", "", "", "", ""),
     ],
 )
 def test_a_row_of_its_own_names_the_theme_of_those_below(row: tuple[str, ...]) -> None:

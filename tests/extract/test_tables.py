@@ -106,6 +106,36 @@ def test_a_header_of_two_rows_in_text() -> None:
     )
 
 
+def test_a_header_of_two_rows_with_blanks_below_its_wider_labels() -> None:
+    plan = tabbed(
+        ("No", "Action", "Responsibility", "", "Timescale", ""),
+        ("", "", "Lead officer", "Lead agency", "Start", "End"),
+        ("1", SWEEP[1], "Ann Lee", "Harbourton Council", "May-24", "Mar-25"),
+    )
+    (action,) = actions_of(plan)
+    assert (action.number, action.text) == ("1", SWEEP[1])
+    assert values(action, "lead") == ["Ann Lee"]
+    assert values(action, "lead_organisation") == ["Harbourton Council"]
+
+
+def test_a_stray_row_between_rows_does_not_take_the_place_of_the_header() -> None:
+    stray = ("Ref", "Actions", "", "", "Risk")
+    _, second = actions_of(tabbed(HEADER, SWEEP, stray, LOCKS))
+    assert values(second, "lead") == ["Ian Reed"]
+    assert values(second, "end") == ["Mar-25"]
+
+
+def test_rows_saved_without_their_empty_last_cells_stay_apart() -> None:
+    plan = tabbed(
+        ("No", "Action", "Outcome", "Lead", "Lead agency", "Start", "End"),
+        ("1", "Sweep the parks", "Fewer knives", "Ann Lee"),
+        ("2", "Fit locks", "Safer homes", "Ian Reed"),
+    )
+    actions = actions_of(plan)
+    assert texts(actions) == ["Sweep the parks", "Fit locks"]
+    assert [values(action, "lead") for action in actions] == [["Ann Lee"], ["Ian Reed"]]
+
+
 def test_a_header_of_two_rows_with_merged_cells() -> None:
     page = web_page(
         "<table><tr><th rowspan=2>No</th><th rowspan=2>Action</th><th colspan=2>Responsibility"
@@ -209,6 +239,11 @@ def test_a_list_of_people_does_not_lend_its_header_to_the_plan() -> None:
 def test_other_tables_give_no_actions(rows: tuple[tuple[str, ...], ...]) -> None:
     second = rows[1]
     assert actions_of(tabbed(*rows, second, second)) == ()
+
+
+def test_a_table_of_costs_gives_no_actions() -> None:
+    costs = tabbed(("Project", "Cost", "Funding"), ("Knife bins", "£4,000", "Home Office"))
+    assert actions_of(costs) == ()
 
 
 def test_an_action_log_is_a_table_of_actions() -> None:
