@@ -41,7 +41,11 @@ def list_patterns() -> ListPatterns:
 
 @dataclass(slots=True)
 class ActionDraft:
-    """One action, growing line by line; `words_from` is where its own words begin."""
+    """One action, growing line by line.
+
+    `words_from` is where its own words begin, `depth` how deep its bullet stands, and
+    `announces` tells that its words end in a colon, so that points may follow.
+    """
 
     text: str
     start: int
@@ -53,6 +57,8 @@ class ActionDraft:
     number: str | None = None
     local: bool = False
     words_from: int = 0
+    depth: int = 0
+    announces: bool = False
     fields: list[tuple[str, FieldValue]] = field(default_factory=list)
 
     @property
@@ -61,10 +67,16 @@ class ActionDraft:
         return frozenset(role for role, _ in self.fields)
 
     def extend(self, block: ListItem | Paragraph, document: Document) -> None:
-        """Takes the next lines of the action: its words and fields are read anew."""
+        """Takes the next line of the action, or one of the points it announces."""
+        self.end = block.end
+        if isinstance(block, ListItem):
+            point = read_labelled(block.text, block.start, block.locator)
+            self.text = f"{self.text} {point.text}"
+            self.fields.extend(point.fields)
+            return
         text = document.text[self.words_from : block.end].replace("\n", " ")
         labelled = read_labelled(text, self.words_from, self.locator)
-        self.text, self.fields, self.end = labelled.text, list(labelled.fields), block.end
+        self.text, self.fields = labelled.text, list(labelled.fields)
 
     def finish(self, index: int) -> Action:
         """The finished action; `index` makes its key unique in the plan."""
@@ -99,5 +111,7 @@ def draft_from(
         rule,
         confidence,
         words_from=block.start + offset,
+        depth=block.depth if isinstance(block, ListItem) else 0,
+        announces=plain(labelled.text).endswith(":"),
         fields=list(labelled.fields),
     )

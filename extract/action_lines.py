@@ -39,6 +39,8 @@ def action_line(block: ListItem | Paragraph, path: list[Heading]) -> ActionDraft
         return None
     theme = plain(path[-1].text) if path else None
     draft = draft_from(block, match.start("rest"), theme, "action line", 0.9)
+    if block.text.lstrip().startswith("["):
+        draft.text = draft.text.rstrip(" ]")
     draft.number = match["number"]
     _take_tail(draft)
     _take_who(draft)
@@ -50,7 +52,9 @@ def _add(draft: ActionDraft, role: str, text: str, at: int, rule: str) -> None:
     left = len(text) - len(text.lstrip())
     start = draft.words_from + at + left
     words = text.strip()
-    draft.fields.append((role, FieldValue(words, start, start + len(words), draft.locator, rule)))
+    draft.fields.append(
+        (role, FieldValue(words, start, start + len(words), draft.locator, rule, 0.9))
+    )
 
 
 def _take_tail(draft: ActionDraft) -> None:

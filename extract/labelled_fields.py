@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.columns import ACTION_FIELDS, column_role
 from extract.dates import looks_like_date
-from extract.namekinds import unnamed
+from extract.namekinds import person_likeness, unnamed
 from graph.records import FieldValue
 
 __all__ = ["LabelledText", "read_labelled"]
@@ -48,11 +48,9 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
     marks: list[tuple[int, int, str]] = []
     for match in _LABEL.finditer(text):
         label = match["label"] or match["first"] or match["bare"]
-        role = "end" if label.lower() in ("by", "due by", "complete by") else column_role(label)
-        if label.lower() in ("partners", "with", "supported by"):
-            role = "supporting"
+        cut, role = _label_in(label) if match["label"] else (0, _role(label))
         if role in ACTION_FIELDS:
-            marks.append((match.start(), match.end(), str(role)))
+            marks.append((match.start() + cut, match.end(), str(role)))
     if not marks:
         return LabelledText(text, ())
     fields: list[tuple[str, FieldValue]] = []
@@ -70,6 +68,20 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
     return LabelledText(text[: marks[0][0]].rstrip(_EDGE), tuple(fields))
 
 
+def _role(label: str) -> str | None:
+    return "end" if label.lower() in ("by", "due by", "complete by") else column_role(label)
+
+
+def _label_in(words: str) -> tuple[int, str | None]:
+    """Where in the words before a colon the label begins, and its role: behind the value
+    that ends there, where only blanks part them ("Ian Reed By when:")."""
+    for match in re.finditer(r"(?<=[a-z] )(?=[A-Z])", words):
+        label, value = words[match.start() :], words[: match.start()]
+        if _role(label) in ACTION_FIELDS and person_likeness(value) >= 0.5:
+            return match.start(), _role(label)
+    return 0, _role(words)
+
+
 def _parts(role: str, value: str, start: int, locator: str) -> Iterator[tuple[str, FieldValue]]:
     """A lead's value parted from the supporters and the date that follow it unlabelled
     ("Ann Lee, Ashvale Council, with Kent Police; by May 2025")."""
@@ -82,10 +94,8 @@ def _parts(role: str, value: str, start: int, locator: str) -> Iterator[tuple[st
         piece = value[begin:end]
         if at and (_WHEN.match(piece) or looks_like_date(piece) >= 0.5 or unnamed(piece)):
             left = len(piece) - len(piece.lstrip())
-            field = FieldValue(
-                piece.strip(), start + begin + left, start + begin + len(piece.rstrip()), locator
-            )
-            yield "timescale", field
+            at_piece, words = start + begin + left, piece.strip()
+            yield "timescale", _behind(words, at_piece, locator)
         elif at:
             kept_end = end
     lead = value[:kept_end]
@@ -93,7 +103,11 @@ def _parts(role: str, value: str, start: int, locator: str) -> Iterator[tuple[st
     if with_others is not None:
         begin = with_others.end()
         others = lead[begin:].rstrip()
-        yield "supporting", FieldValue(others, start + begin, start + begin + len(others), locator)
+        yield "supporting", _behind(others, start + begin, locator)
         lead = lead[: with_others.start()]
     lead = lead.rstrip(" ,")
     yield role, FieldValue(lead, start, start + len(lead), locator)
+
+
+def _behind(words: str, start: int, locator: str) -> FieldValue:
+    return FieldValue(words, start, start + len(words), locator, "behind the lead", 0.9)

@@ -59,8 +59,9 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
             continue
         found = action_line(block, path)
         if found is None:
-            own_fields = block.start in labelled_lists or bool(labelled.fields)
-            found = _listed(block, path, lead_in, own_fields=own_fields)
+            below = block.start in labelled_lists
+            fields = frozenset(role for role, _ in labelled.fields)
+            found = _listed(block, path, lead_in, fields, fields_below=below)
             found = found or _stated(block, path)
             if with_tables and found is not None and not found.fields:
                 found = None
@@ -87,26 +88,29 @@ def _goes_on(block: ListItem | Paragraph, draft: ActionDraft, document: Document
     between = document.text[draft.end : block.start]
     if isinstance(block, Paragraph):
         return between.count("\n") == 1 and not between.strip()
-    announced = plain(draft.text).endswith((":", ";")) and not draft.fields
-    return announced and plain(block.text)[:1].islower()
+    points = draft.announces and not draft.fields and block.depth >= draft.depth
+    return points and plain(block.text)[:1].islower()
 
 
-def _lists(document: Document) -> Iterator[tuple[Heading | None, list[ListItem]]]:
-    """The lists of a document, sub-items left out, each with the heading above it."""
+def _lists(document: Document) -> Iterator[tuple[Heading | None, list[ListItem], int]]:
+    """The lists of a document, each with the heading above it and where it ends; the items
+    come without those below them."""
     heading: Heading | None = None
     listed: list[ListItem] = []
+    end = 0
     for block in document.blocks:
         if isinstance(block, ListItem) and (not listed or block.depth >= listed[0].depth):
             if not listed or block.depth == listed[0].depth:
                 listed.append(block)
+            end = block.end
             continue
         if listed:
-            yield heading, listed
-        listed = [block] if isinstance(block, ListItem) else []
+            yield heading, listed, end
+        listed, end = ([block] if isinstance(block, ListItem) else []), block.end
         if isinstance(block, Heading):
             heading = block
     if listed:
-        yield heading, listed
+        yield heading, listed, end
 
 
 def _lists_with_fields(document: Document) -> frozenset[int]:
@@ -121,8 +125,7 @@ def _lists_with_fields(document: Document) -> frozenset[int]:
         and not plain(labelled.text)
     ]
     found: set[int] = set()
-    for _, listed in _lists(document):
-        end = max(item.end for item in listed) + 400
+    for _, listed, end in _lists(document):
         if any(listed[0].start < start < end for start in below):
             found.update(item.start for item in listed)
     return frozenset(found)
@@ -133,7 +136,7 @@ def _lists_under_priorities(document: Document) -> frozenset[int]:
     begin with something to be done."""
     patterns = list_patterns()
     found: set[int] = set()
-    for heading, listed in _lists(document):
+    for heading, listed, _ in _lists(document):
         if heading is None or not patterns.priority.match(plain(heading.text)):
             continue
         if document.text[heading.end : listed[0].start].strip(" \n\t#*-•>"):
@@ -145,13 +148,24 @@ def _lists_under_priorities(document: Document) -> frozenset[int]:
 
 
 def _listed(
-    block: ListItem | Paragraph, path: list[Heading], lead_in: str, *, own_fields: bool
+    block: ListItem | Paragraph,
+    path: list[Heading],
+    lead_in: str,
+    fields: frozenset[str],
+    *,
+    fields_below: bool,
 ) -> ActionDraft | None:
-    """A bullet of a list that its headings or the words before it call actions, or whose
-    bullets have leads or dates of their own."""
+    """A bullet of a list that its headings or the words before it call actions, or that
+    has `fields` of its own, in it or in bullets below it.
+
+    Under a heading of contacts, measures or members only one counts that has a lead and
+    a date, or fields below it."""
     if not isinstance(block, ListItem):
         return None
     patterns = list_patterns()
+    own_fields = fields_below or bool(fields)
+    led = bool(fields & {"lead", "lead_organisation"})
+    told = fields_below or (led and bool(fields & {"start", "end", "timescale"}))
     texts = [plain(heading.text) for heading in path]
     cued = [index for index, text in enumerate(texts) if patterns.cue.search(text)]
     by_lead_in = bool(lead_in and patterns.cue_paragraph.search(lead_in))
@@ -160,15 +174,22 @@ def _listed(
     if lead_in.endswith(":") and not by_lead_in and not own_fields:
         return None
     excluded = bool(texts) and patterns.exclude.search(texts[-1]) is not None
-    if excluded and not by_lead_in and not own_fields and len(texts) - 1 not in cued:
+    if excluded and not by_lead_in and not told and len(texts) - 1 not in cued:
         return None
     text = plain(block.text)
     if len(text.split()) < 3 or text.startswith("...") or text.endswith("...."):
         return None
-    draft = draft_from(block, 0, _theme(texts, cued, by_lead_in or own_fields), "bullet", 0.9)
+    star = re.match(r"\s*\*(?!\*)\s*", block.text)
+    draft = draft_from(
+        block,
+        star.end() if star else 0,
+        _theme(texts, cued, by_lead_in or own_fields),
+        "bullet",
+        0.9,
+    )
     number = read_number(block.marker) if re.search(r"\d", block.marker) else None
     draft.number = number.printed if number else None
-    draft.local = block.marker.startswith("*") and bool(number)
+    draft.local = bool(star) or (block.marker.startswith("*") and bool(number))
     return draft
 
 

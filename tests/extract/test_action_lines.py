@@ -57,6 +57,12 @@ ACTION: Agree a rota for the two parks - next year
     assert values(second, "lead") == []
 
 
+def test_an_action_line_in_brackets() -> None:
+    (action,) = actions_of("# Minutes\n\n[Action – Ian Reed to write to schools]\n")
+    assert action.text == "Ian Reed to write to schools"
+    assert values(action, "lead") == ["Ian Reed"]
+
+
 def test_an_action_line_over_two_lines() -> None:
     plan = """# Minutes
 

@@ -162,6 +162,20 @@ Lead: Ian Reed
     assert values(second, "end") == []
 
 
+def test_fields_may_stand_on_lines_of_their_own() -> None:
+    plan = """# Harbourton strategy
+
+## Safer streets
+
+2.2 The council will light the paths by the canal.
+Lead: Ian Reed
+By when: June 2025
+"""
+    (action,) = actions_of(plan)
+    assert values(action, "lead") == ["Ian Reed"]
+    assert action.commitments[0].period.end == "2025-06"
+
+
 def test_supporters_and_a_date_may_follow_the_lead_without_labels() -> None:
     plan = """# Harbourton strategy
 

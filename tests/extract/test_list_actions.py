@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from extract.list_actions import list_actions
 from tests.extract.tables_fixture import (
     actions_of,
@@ -161,32 +159,6 @@ def test_bullets_of_a_web_page() -> None:
     assert themes(actions) == ["Safer streets"] * 2
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "Contents",
-        "Membership",
-        "Aims",
-        "Key findings",
-        "Glossary",
-        "Performance measures",
-        "Apologies",
-        "Related documents",
-        "Levels of violence",
-    ],
-)
-def test_other_lists_give_no_actions(heading: str) -> None:
-    plan = f"""# Harbourton
-
-## {heading}
-
-- Harbourton Council and its wardens
-- Fewer knives on the streets of the town
-- Reduce the fear of crime in the town
-"""
-    assert actions_of(plan) == ()
-
-
 def test_a_heading_of_another_kind_ends_the_list_of_actions() -> None:
     plan = """# Plan
 
@@ -199,6 +171,42 @@ def test_a_heading_of_another_kind_ends_the_list_of_actions() -> None:
 - Harbourton Council and its wardens
 """
     assert texts(actions_of(plan)) == ["Sweep the four parks each week"]
+
+
+def test_items_divided_by_semicolons_are_an_action_each() -> None:
+    plan = """# Plan
+
+## Safer streets
+
+Over the next year we will:
+
+- sweep the four parks each week;
+- light the paths by the canal; and
+- train shop staff.
+"""
+    found = [text.split()[0] for text in texts(actions_of(plan))]
+    assert found == ["sweep", "light", "train"]
+
+
+def test_the_points_of_an_action_belong_to_it() -> None:
+    plan = """# Actions
+
+## Safer streets
+
+- Sweep the parks, with the help of:
+  - wardens and volunteers
+  - the police
+- Light the paths at night
+"""
+    assert texts(actions_of(plan)) == [
+        "Sweep the parks, with the help of: wardens and volunteers the police",
+        "Light the paths at night",
+    ]
+
+
+def test_an_asterisk_before_an_item_marks_a_local_addition() -> None:
+    (action,) = actions_of("# What we will do\n\n## Safer streets\n\n- *Light the two paths\n")
+    assert (action.locally_added, action.text) == (True, "Light the two paths")
 
 
 def test_an_announcement_holds_no_further_than_its_section() -> None:
