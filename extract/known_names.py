@@ -196,10 +196,9 @@ class KnownNames:
     def without_prefix(self, text: str) -> str | None:
         """What follows the area's or a body's short form in a name, None without one.
 
-                >>> from extract.namekinds import head_kind, person_likeness
-        from extract.setting import Setting, council_of, is_place
-                >>> KnownNames(Setting()).without_prefix("Weapons Team") is None
-                True
+        >>> from extract.setting import Setting
+        >>> KnownNames(Setting()).without_prefix("Weapons Team") is None
+        True
         """
         rest = self.without_area(text)
         if rest is not None:

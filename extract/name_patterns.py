@@ -34,7 +34,9 @@ _GAP = re.compile(r"\s?[&'’-]?\s?|\s-\s")
 _INSIDE = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "from"})
 _NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
 _MOST_WORDS = 10
-_OFFICES = frozenset("office house friends court church university city department sons".split())
+_OFFICES = frozenset(
+    ["office", "house", "friends", "court", "church", "university", "city", "department", "sons"]
+)
 _OF_PLACE = re.compile(r"(?: of(?: the)?)?(?: [A-Z][a-z]+){1,2}")
 _PLACED_HEADS = frozenset({"hospital", "university", "college", "academy"})
 _YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?")

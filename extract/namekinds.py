@@ -35,6 +35,7 @@ _NAME_WORD = (
 )
 _NAME = re.compile(rf"{_NAME_WORD}(?:['’-]{_NAME_WORD})*")
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.")
+_SHORT_FORM = re.compile(r"[A-Z][a-z]*[A-Z&][A-Za-z&]*")
 _UNNAMED = re.compile(
     r"(?:tbc|tba|tbd|t\.b\.c\.?|to be (?:confirmed|agreed|determined|decided|appointed|advised)"
     r"|vacant|vacancy|unknown|not (?:yet )?(?:known|allocated|assigned|applicable|stated)|none|nil"
@@ -171,9 +172,7 @@ def body_likeness(text: str) -> float:
         return 0.0
     if registry_index().kind_of(cleaned) in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE):
         return 1.0
-    if re.fullmatch(
-        r"[A-Z][A-Za-z&]*[A-Z&][A-Za-z&]*(?:[ /,]+[A-Z][A-Za-z&]*[A-Z&][A-Za-z&]*)*\.?", cleaned
-    ):
+    if all(_SHORT_FORM.fullmatch(word) for word in re.split(r"[ /,]+", cleaned.rstrip("."))):
         return 0.9
     if head_kind(cleaned) in (Kind.ORGANISATION, Kind.PANEL) and len(words) <= 10:
         return 0.9

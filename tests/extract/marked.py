@@ -16,10 +16,10 @@ from typing import Protocol
 
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
-from extract.setting import Setting
 from extract.pipeline import NamePipeline
 from extract.plan import Extractor
 from extract.readers import html, text
+from extract.setting import Setting
 from graph.records import Claim, Document, Entity, Kind, PlanRecords, plain
 from ontology.registry import load_places, load_police_units
 

@@ -107,6 +107,7 @@ def test_what_the_plan_says_is_the_partnership_is() -> None:
         ("ashvale safeguarding hub", "ashvale safegaurding hub"),
         ("health and wellbeing team", "health wellbeing team"),
         ("young offenders project team", "young project offenders team"),
+        ("safe start project", "safestart project"),
     ],
 )
 def test_names_that_differ_by_a_slip_are_alike(one: str, other: str) -> None:

@@ -73,6 +73,7 @@ def test_classes_of_bodies_are_marked_as_such(source: str) -> None:
         "<organisation doubtful>Early Help</organisation>? / <organisation>MPS</organisation>",
         "<organisation>NPS</organisation>, <organisation doubtful>MPS</organisation>?",
         "<person doubtful>Ann Lee</person>?",
+        "<organisation doubtful>MPS</organisation>?",
     ],
 )
 def test_a_question_mark_makes_the_name_before_it_doubtful(source: str) -> None:
@@ -158,8 +159,29 @@ def test_a_name_that_the_plan_uses_elsewhere_is_kept_whole() -> None:
 
 
 NAMES = st.sampled_from(
-    ["MPS", "Ann Lee", "Camden Council", "(JET)", "and", "/", ",", "?", "TBC", "(", ")", "\n"]
-    + ["Supt", "Head of", "Housing", "the", "All Partners", "–", "\u202e", "Ashvale Board", "&"]
+    [
+        "MPS",
+        "Ann Lee",
+        "Camden Council",
+        "(JET)",
+        "and",
+        "/",
+        ",",
+        "?",
+        "TBC",
+        "(",
+        ")",
+        "\n",
+        "Supt",
+        "Head of",
+        "Housing",
+        "the",
+        "All Partners",
+        "–",
+        "\u202e",
+        "Ashvale Board",
+        "&",
+    ]
 )
 
 

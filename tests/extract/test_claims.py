@@ -128,6 +128,18 @@ def test_initials_from_a_leadership_table_lead(leaders: View) -> None:
     assert objects(leaders, "pg:lead") == {"Ann Lee", "Tom Reed"}
 
 
+def test_initials_that_two_people_share_lead_nothing() -> None:
+    found = view(
+        "Camden Leaders\n\n"
+        + table("Name | Role", "Tom Reed (TR) | Chief Executive", "Tess Rowe (TR) | Sergeant")
+        + "\n\n"
+        + table(
+            "No | Action | Lead", "1 | Hold a weapons sweep. | TR", "2 | Train staff. | Tom Reed"
+        )
+    )
+    assert objects(found, "pg:lead") == {"Tom Reed"}
+
+
 def test_words_of_a_claim_hold_both_names(leaders: View) -> None:
     (chairs,) = [c for c in leaders.plan.claims if c.predicate == "pg:chairs"]
     words = leaders.words(chairs)

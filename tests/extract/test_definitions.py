@@ -41,6 +41,13 @@ def test_a_list_of_abbreviations_defines_each() -> None:
     ]
 
 
+def test_a_key_defines_its_short_forms() -> None:
+    assert defined("Key: AWP – Ashvale Weapons Panel; ANS – Ashvale Night Shelter") == [
+        ("AWP", "Ashvale Weapons Panel"),
+        ("ANS", "Ashvale Night Shelter"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,6 +24,10 @@ def seen(*rows: str, before: str = "Camden Safety Plan") -> View:
         "Join <service>Operation Kestrel</service> with the <organisation>Council</organisation>.",
         "Bid to the <fund>London Crime Prevention Fund</fund> again.",
         "Adopt the <document>Ashvale Violence Strategy</document> and meet.",
+        "<person>Supt Ian Howells</person> of the "
+        "<organisation>Ashvale Weapons Team</organisation> spoke.",
+        "<person>Cllr Mary Obi</person> of the <panel>Safer Ashvale Board</panel> spoke.",
+        "<person>Ann Lee</person> of the <panel>Safer Ashvale Board</panel> spoke.",
         "The <organisation>Ashvale Weapons Team</organisation> visits "
         "<organisation>HMP Marsham</organisation>.",
     ],

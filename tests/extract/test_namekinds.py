@@ -20,8 +20,26 @@ from graph.records import Kind
 
 @pytest.mark.parametrize(
     "text",
-    ["TBC", "tbc.", "T.B.C.", "TBA", "To be confirmed", "to be appointed", "Vacant", "?", "??"]
-    + ["n/a", "N/A", "-", "–", "...", "None", "As above", " TBC ", "Not yet known"],
+    [
+        "TBC",
+        "tbc.",
+        "T.B.C.",
+        "TBA",
+        "To be confirmed",
+        "to be appointed",
+        "Vacant",
+        "?",
+        "??",
+        "n/a",
+        "N/A",
+        "-",
+        "–",
+        "...",
+        "None",
+        "As above",
+        " TBC ",
+        "Not yet known",
+    ],
 )
 def test_cells_that_name_nobody_yet(text: str) -> None:
     assert unnamed(text)
@@ -68,9 +86,20 @@ def test_a_bare_name_is_without_titles_honours_and_brackets(text: str, bare: str
 
 @pytest.mark.parametrize(
     "text",
-    ["Ann Lee", "Supt Howells", "Jean Le Brun", "Ali van der Berg", "Siân O'Neill", "J. Reed"]
-    + ["Anne-Marie Obi", "Sinéad Ní Bhroin", "Oluwaseun Adeyemi-Clarke", "Priya Patel (PP)"]
-    + ["Mark Church", "Dr Chair"],
+    [
+        "Ann Lee",
+        "Supt Howells",
+        "Jean Le Brun",
+        "Ali van der Berg",
+        "Siân O'Neill",
+        "J. Reed",
+        "Anne-Marie Obi",
+        "Sinéad Ní Bhroin",
+        "Oluwaseun Adeyemi-Clarke",
+        "Priya Patel (PP)",
+        "Mark Church",
+        "Dr Chair",
+    ],
 )
 def test_persons_look_like_persons(text: str) -> None:
     assert person_likeness(text) >= 0.8
@@ -78,9 +107,26 @@ def test_persons_look_like_persons(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Trading Standards", "Community Safety", "MPS", "Redthread", "Ashvale Board", "Ann", "ann lee"]
-    + ["Camden Council", "YOS Manager", "St Giles Trust", "Victim Support", "Lee 2", "a@b.uk"]
-    + ["Hold a weekly meeting with Ann Lee", "", "Early Help", "Public Health", "Safer Schools"],
+    [
+        "Trading Standards",
+        "Community Safety",
+        "MPS",
+        "Redthread",
+        "Ashvale Board",
+        "Ann",
+        "ann lee",
+        "Camden Council",
+        "YOS Manager",
+        "St Giles Trust",
+        "Victim Support",
+        "Lee 2",
+        "a@b.uk",
+        "Hold a weekly meeting with Ann Lee",
+        "",
+        "Early Help",
+        "Public Health",
+        "Safer Schools",
+    ],
 )
 def test_bodies_posts_and_words_do_not_look_like_persons(text: str) -> None:
     assert person_likeness(text) < 0.5
@@ -113,8 +159,15 @@ def test_the_last_words_of_a_name_tell_its_kind(text: str, kind: Kind | None) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Head of Community Safety", "Weapons Lead", "BCU Commander", "YOS Manager"]
-    + ["Deputy Director of Housing", "Cabinet Member for Young People", "Chief Executive"],
+    [
+        "Head of Community Safety",
+        "Weapons Lead",
+        "BCU Commander",
+        "YOS Manager",
+        "Deputy Director of Housing",
+        "Cabinet Member for Young People",
+        "Chief Executive",
+    ],
 )
 def test_posts_look_like_posts(text: str) -> None:
     assert role_likeness(text) >= 0.8

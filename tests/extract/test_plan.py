@@ -52,11 +52,37 @@ def check(plan: PlanRecords) -> None:
 
 
 CELLS = st.sampled_from(
-    ["", "TBC", "MPS", "LBC YOS NPS MPS", "Ann Lee", "Supt Howells/Tom Reed", "Ongoing", "Apr-24"]
-    + ["Matthew Edom", "Matthew Edeom", "All Partners", "MPS?", "Regulatory Services (JET)", "?"]
-    + ["Hold a meeting of the Ashvale Board (AB).", "Refer to Redthread, AB and Tom Reed.", "3"]
-    + ["YOS Manager", "Camden Council", "31/02/2024", "\u202eMPS", "(((", "and so it goes on", "AB"]
-    + ["Ann  Lee ;  Tom Reed", "Head of Housing, Camden Council", "LBC Weapons Team", "•", "1.2"]
+    [
+        "",
+        "TBC",
+        "MPS",
+        "LBC YOS NPS MPS",
+        "Ann Lee",
+        "Supt Howells/Tom Reed",
+        "Ongoing",
+        "Apr-24",
+        "Matthew Edom",
+        "Matthew Edeom",
+        "All Partners",
+        "MPS?",
+        "Regulatory Services (JET)",
+        "?",
+        "Hold a meeting of the Ashvale Board (AB).",
+        "Refer to Redthread, AB and Tom Reed.",
+        "3",
+        "YOS Manager",
+        "Camden Council",
+        "31/02/2024",
+        "\u202eMPS",
+        "(((",
+        "and so it goes on",
+        "AB",
+        "Ann  Lee ;  Tom Reed",
+        "Head of Housing, Camden Council",
+        "LBC Weapons Team",
+        "•",
+        "1.2",
+    ]
 )
 ROWS = st.lists(st.lists(CELLS, min_size=2, max_size=8), min_size=1, max_size=5)
 HEADERS = st.sampled_from(
@@ -75,7 +101,8 @@ def test_all_offsets_and_ids_hold_in_any_table(header: str, rows: list[list[str]
 
 
 PLAN = (
-    "# Camden Safety Plan 2024/26\n\nThe Safer Ashvale Board (SAB) meets. Supt Ian Howells came.\n\n"
+    "# Camden Safety Plan 2024/26\n\n"
+    "The Safer Ashvale Board (SAB) meets. Supt Ian Howells came.\n\n"
     + table("Name | Organisation | Role", "Ann Lee (AL) | Camden Council | Chair of the SAB")
     + "\n\n"
     + table(
@@ -150,7 +177,7 @@ HOSTILE = {
     "combining marks": "a" + "\u0301" * 5_000,
     "wide spaces": "a" + "\xa0" * 10_000 + "b",
     "question marks": "?" * 10_000,
-    "commas": ",MPS" * 500,
+    "commas": "MPS," * 500,
     "titles": "Supt. " * 200,
     "links": "and " * 1_000,
     "no spaces": "x" * 100_000,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,7 +160,7 @@ def test_finds_stand_in_order_inside_the_text(text: str, prose: bool) -> None:
     places = [(start, end) for start, end, _ in INDEX.find(text, prose=prose)]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert all(one[1] <= other[0] for one, other in zip(places, places[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
 
 
 @given(st.text(max_size=60))
