@@ -165,12 +165,12 @@ def alike(one: str, other: str) -> float:
         w for w in others if w.isdigit()
     ]:
         return 0.0
-    if [w.rstrip("s") for w in words] == [w.rstrip("s") for w in others]:
+    if [*map(_stem, words)] == [*map(_stem, others)]:
         return 0.97
     short, long = sorted((words, others), key=len)
     if len(long) == len(short) + 1:
-        left_out = next((i for i, w in enumerate(short) if w != long[i]), len(short))
-        if long[:left_out] + long[left_out + 1 :] == short:
+        left_out = next((i for i, w in enumerate(short) if _stem(w) != _stem(long[i])), len(short))
+        if [*map(_stem, long[:left_out] + long[left_out + 1 :])] == [*map(_stem, short)]:
             word = long[left_out]
             if left_out == len(short) and word in _HEADS and len(short) >= 2:
                 return 0.9
@@ -188,3 +188,7 @@ def alike(one: str, other: str) -> float:
             if a[0] == b[0] and fuzz.ratio(one, other) >= _LEAST_RATIO - 6:
                 return 0.9
     return 0.0
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s")

@@ -21,6 +21,7 @@ __all__ = [
     "head_kinds",
     "ordinary_words",
     "place_words",
+    "stands_alone",
     "surname_prefixes",
     "title_pattern",
     "title_starts",
@@ -108,3 +109,19 @@ def head_kinds() -> Mapping[str, str]:
     """The kind of thing that a name's last word or words tell ("board": "panel")."""
     text = resources.files("extract").joinpath("patterns/heads.csv").read_text("utf-8")
     return {row["head"]: row["kind"] for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def _independent_heads() -> tuple[str, ...]:
+    text = resources.files("extract").joinpath("patterns/independent_heads.txt").read_text("utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def stands_alone(name: str) -> bool:
+    """Whether a name's head is that of a body that is no team of another's.
+
+    >>> stands_alone("Harrow High School"), stands_alone("Harrow Gangs Team")
+    (True, False)
+    """
+    folded = f" {fold(name)}"
+    return any(folded.endswith(f" {head}") for head in _independent_heads())

@@ -139,7 +139,8 @@ def _registry(text: str, known: KnownNames) -> Iterator[Found]:
     region = known.setting.region
     for start, end, entry in registry_index().find(text, prose=True, region=region):
         small = text[start].islower() and entry.scope == "local" and not entry.generic
-        if small and entry.kind == "organisation" and len(text[start:end].split()) < 3:
+        headless = len(text[start:end].split()) < 3 or head_kind(text[start:end]) is None
+        if small and entry.kind == "organisation" and headless:
             continue
         end = start + len(_without_tail(text[start:end], entry))
         if entry.kind == "document":

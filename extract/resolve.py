@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.body_names import BodyKey, BodyNames, alike
 from extract.known_names import KnownNames
-from extract.lexicon import fold
+from extract.lexicon import fold, stands_alone
 from extract.mentions import Candidate
 from extract.namekinds import bare_name
 from extract.person_names import Person, group_people
@@ -137,11 +137,11 @@ class _Group:
         if entry is not None and entry.kind == "role":
             return max(right, key=_fullness)
         if self.key.sort == "local" and entry is not None:
-            named = [n for n in right if len(n.split()) > 1 and not n.isupper()]
+            named = [n for n in right if len(n.split()) > 1 and not n.isupper() and n[0].isupper()]
             if named:
                 return max(named, key=_fullness)
             return f"{setting.place.name} {entry.name}" if setting.place else entry.name
-        return max(right, key=_fullness)
+        return max([n for n in right if n[0].isupper()] or right, key=_fullness)
 
     def _id(self, home: str, kind: Kind, label: str) -> str:
         if self.key.sort == "registry":
@@ -165,11 +165,16 @@ class _Group:
             return "pg:Partnership" if self.key.name == _PARTNERSHIP else "pg:Panel"
         if kind is Kind.ORGANISATION:
             entry = registry_index().by_id.get(self.key.name)
-            unit = (
-                known.without_prefix(label) is not None
-                or bool(entry is not None and entry.scope == "local" and entry.parent)
-                or label.split()[-1].lower()
-                in ("team", "unit", "department", "directorate", "officers")
+            wide = entry is not None and entry.scope != "local"
+            parent = entry.parent if entry is not None and not wide else None
+            unit = parent == "council" or (
+                not stands_alone(label)
+                and (
+                    (known.without_prefix(label) is not None and not wide)
+                    or bool(parent)
+                    or label.split()[-1].lower()
+                    in ("team", "unit", "department", "directorate", "officers")
+                )
             )
             return (
                 "org:OrganizationalUnit"
