@@ -10,7 +10,7 @@ from extract.dates import looks_like_date
 from extract.namekinds import body_likeness, person_likeness, role_likeness, unnamed
 from graph.records import FieldValue, Heading, ListItem, Paragraph, plain
 
-__all__ = ["action_line"]
+__all__ = ["action_line", "take_when"]
 
 _WHO_TO = re.compile(r"(?P<who>[A-Z][^.:;]{1,70}?) (?:to|will|agreed to) (?=[a-z])")
 _BY = re.compile(
@@ -44,7 +44,7 @@ def action_line(block: ListItem | Paragraph, path: list[Heading]) -> ActionDraft
     draft.number = match["number"]
     _take_tail(draft)
     _take_who(draft)
-    _take_when(draft)
+    take_when(draft)
     return draft if len(draft.text.split()) >= 2 else None
 
 
@@ -107,8 +107,8 @@ def _take_who(draft: ActionDraft) -> None:
         _add(draft, role, name, who.start("who"), "who is to do it")
 
 
-def _take_when(draft: ActionDraft) -> None:
-    """By when at the end."""
+def take_when(draft: ActionDraft) -> None:
+    """Reads by when, at the end of an action's words ("… by the end of March 2025")."""
     by = _BY.search(draft.text)
     if by is None or draft.roles & {"start", "end", "timescale"}:
         return

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extract.action_drafts import ActionDraft, draft_from, list_patterns
-from extract.action_lines import action_line
+from extract.action_lines import action_line, take_when
 from extract.labelled_fields import read_labelled
 from extract.numbering import leading_number, read_number
 from graph.records import Action, Document, Heading, ListItem, Paragraph, Table, plain
@@ -73,6 +73,8 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
         if found is not None:
             if draft is not None:
                 yield draft
+            if found.roles & {"lead", "lead_organisation"}:
+                take_when(found)
             draft = found
     if draft is not None:
         yield draft

@@ -118,6 +118,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     capital = text[token.start].isupper()
     if not capital and kind not in _SMALL_HEAD_KINDS:
         return None
+    if size == 1 and capital and text[token.start - 1 : token.start] == "-":
+        return None
     if index + 1 < len(tokens) and capital and _joins(text, token, tokens[index + 1]):
         after = tokens[index + 1]
         if text[after.start].isupper() and after.folded in heads:
@@ -220,9 +222,10 @@ def _without_leading(text: str, tokens: tuple[Token, ...], first: int, head: int
         first += 1
     while first < head and text[tokens[first].start].islower():
         first += 1
-    for at in range(first + 1, min(first + 4, head)):
-        named = tokens[first].folded in given_names() and tokens[at].folded in ("of", "at", "from")
-        if named and at - first >= 2:
+    titled = title_pattern().match(text, tokens[first].start) is not None
+    for at in range(first + 1, min(first + 6, head)):
+        person = titled or (at < first + 4 and tokens[first].folded in given_names())
+        if person and tokens[at].folded in ("of", "at", "from") and at - first >= 2:
             return at + 1
     return first
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extract.known_names import KnownNames
-from extract.lexicon import fold, given_names, head_kinds
+from extract.lexicon import fold, given_names, head_kinds, title_pattern
 from extract.namekinds import (
     bare_name,
     head_kind,
@@ -139,6 +139,8 @@ class NameScorer:
     def _by_form(self, text: str, words: list[str], context: str) -> NameScore | None:
         """A text that nothing knows, judged by its form."""
         size = len(words)
+        if title_pattern().fullmatch(text):
+            return NameScore(_FORMED + 0.3 * size, Kind.ROLE, 0.6)
         person = self._person(text, words)
         if person >= 0.8 or (split_title(text)[0] and person > 0):
             return NameScore(1.6 + 0.9 * size, Kind.PERSON, 0.95)
@@ -146,6 +148,9 @@ class NameScorer:
             return None
         small = sum(1 for word in words if word[0].islower() and word not in INNER_WORDS)
         if role_likeness(text) >= 0.9 and small <= 1:
+            first = re.split(r" (?:&|and) ", text)[0]
+            if split_title(text)[0] or person_likeness(first) >= (0.6 if "-" in first else 0.8):
+                return None
             seam = 0.0 if _POST_OF.match(text) else self.seam(words) + self._posts_in(words)
             a_word = 0.64 if context == "body" else 0.96
             return NameScore(_FORMED + a_word * min(size, 6) - seam, Kind.ROLE, 0.9, seam=seam)
@@ -170,7 +175,7 @@ class NameScorer:
         if size > 2 and self._names.entry_or_kind(" ".join(words[:2])) is None:
             if any(fold(word) in given_names() for word in words[:-1]):
                 return None
-        if size <= 4 and not self._holds_known(words):
+        if size <= 4 and len(text) > 2 and not self._holds_known(words):
             seam = self.seam(words) + self._known_halves(words)
             return NameScore(_FORMED + 0.3 * size - seam, Kind.ORGANISATION, 0.6, seam=seam)
         return None

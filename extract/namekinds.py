@@ -35,6 +35,7 @@ _NAME_WORD = (
 )
 _NAME = re.compile(rf"{_NAME_WORD}(?:['’-]{_NAME_WORD})*")
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.")
+_DOUBLE_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+\W*$")
 _SHORT_FORM = re.compile(r"[A-Z][a-z]*[A-Z&][A-Za-z&]*")
 _UNNAMED = re.compile(
     r"(?:tbc|tba|tbd|t\.b\.c\.?|to be (?:confirmed|agreed|determined|decided|appointed|advised)"
@@ -141,9 +142,10 @@ def person_likeness(text: str) -> float:
 @cache
 def head_kind(text: str) -> Kind | None:
     """The kind that the last words of a name tell, None where they tell none."""
-    words = fold(re.sub(r"\([^)]*\)", " ", text)).replace("+", " ").split()
+    text = re.sub(r"\([^)]*\)", " ", text)
+    words = fold(text).replace("+", " ").split()
     heads = head_kinds()
-    for size in (3, 2, 1):
+    for size in (3, 2) if _DOUBLE_NAME.search(text) else (3, 2, 1):
         if len(words) >= size and (kind := heads.get(" ".join(words[-size:]))):
             return Kind(kind)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extract.dates import read_date, read_end, read_timescale
@@ -27,7 +28,7 @@ def period_of(fields: Iterable[tuple[str, FieldValue]]) -> Period:
         if span.start is not None and span.end is not None:
             start, end = Period(start=span.start, start_note=span.start_note), Period(end=span.end)
     if whole.start_note and not any((whole.start, whole.end, whole.end_note)):
-        if not any(c.isdigit() for c in whole.start_note):
+        if not re.search(r"\b(?:start|from|since)", printed["timescale"], re.IGNORECASE):
             whole = Period(end_note=whole.start_note)
     own_start = start.start or start.start_note
     own_end = end.end or end.end_note

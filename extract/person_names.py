@@ -126,7 +126,7 @@ def _same(one: str, other: str) -> bool:
             )
         allowed = 1 if longest < 9 else 2
         return surname_slips <= allowed or (
-            surname_slips <= 2 and _consonants(surname) == _consonants(other_surname)
+            surname_slips <= 3 and _consonants(surname) == _consonants(other_surname)
         )
     return (
         surname_slips == 0
@@ -150,5 +150,5 @@ def _short_for(short: str, full: str) -> bool:
     given, surname = _parts(full)
     if len(words) == 1:
         return words[0].replace(" ", "") == surname
-    first, last = words[0], "".join(words[1:])
+    first, last = words[0], "".join(words[1:]).replace(" ", "")
     return len(first) == 1 and given.startswith(first) and last == surname
