@@ -34,7 +34,7 @@ _OPEN_ENDS = [
         "including",
     ]
 ]
-_ADDED_NOTE = re.compile(r"\*\s*(?:NB\b.*|locally added.*)$", re.IGNORECASE)
+_ADDED_NOTE = re.compile(r"\*\s*(?:NB\b|[^*]{0,40}\blocal(?:ly)?\b).*$", re.IGNORECASE)
 
 
 def theme_label(text: str) -> str:

@@ -20,6 +20,11 @@ _BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 _CHAIR = re.compile(
     r"\b(?P<vice>vice|deputy)?[ -]?chair(?:person|man|woman)?(?: of)?\b", re.IGNORECASE
 )
+_COLUMNS = {
+    "lead": "leads",
+    "lead_organisation": "lead organisations",
+    "supporting": "supporting bodies",
+}
 _PREDICATES = {
     ("lead", Kind.PERSON): "pg:lead",
     ("lead", Kind.ROLE): "pg:lead",
@@ -99,7 +104,7 @@ def _of_action(
                 if candidate.doubtful and role == "lead" and candidate.kind is not Kind.PERSON:
                     continue
                 confidence = round(candidate.confidence * value.confidence, 3)
-                rule = f"column of {role.replace('_', ' ')}s: {value.rule}"
+                rule = f"column of {_COLUMNS.get(role, role)}: {value.rule}"
                 yield _claim(commitment.key, predicate, thing, candidate, rule, confidence)
                 if predicate == "pg:document":
                     yield _claim(action.key, "pg:followsFrom", thing, candidate, rule, confidence)

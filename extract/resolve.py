@@ -194,7 +194,7 @@ def _spelling(text: str) -> str:
     return re.sub(r"^[Tt]he (?=\S)", "", plain(text).strip(" .,;:*?"))
 
 
-def _fullness(name: str) -> tuple[bool, bool, bool, int, str]:
+def _fullness(name: str) -> tuple[bool, bool, bool, int, bool, str]:
     """Orders spellings: names of several words first, well capitalised, without a tail."""
     words = [word for word in name.split() if word[0].isalpha() and len(word) > 3]
     return (
@@ -202,6 +202,7 @@ def _fullness(name: str) -> tuple[bool, bool, bool, int, str]:
         _TAIL.search(name) is None,
         all(word[0].isupper() for word in words),
         len(name),
+        name.isupper() and " " not in name,
         name,
     )
 

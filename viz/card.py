@@ -33,7 +33,8 @@ def _thing(thing: Thing) -> Iterator[str]:
         kind += f" ({_listed(thing.statuses)})"
     yield f"  {kind}"
     for plan in thing.plans:
-        area = f", {printable(plan.area)}" if plan.area else ""
+        told = plan.area and not plan.title.startswith(plan.area)
+        area = f", {printable(plan.area)}" if told else ""
         yield f"  in {printable(plan.file)}{area}: {printable(plan.title)}"
     others = [spelling for spelling in thing.spellings if spelling != thing.label]
     if others:
