@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.cell_parts import CellPart, CellReader
-from extract.definitions import Definition, definitions, identities
+from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
-from extract.name_patterns import find_forms, find_people, find_short_forms
-from extract.namekinds import bare_name, head_kind, person_likeness, role_likeness, unnamed
+from extract.name_learning import learn_names, titles_in
+from extract.namekinds import head_kind, person_likeness, role_likeness, unnamed
 from extract.pipeline import Found, NamePipeline
 from extract.units import Unit, sentence_bounds
 from graph.records import Kind, Method, plain
@@ -21,17 +19,8 @@ __all__ = ["Candidate", "find_candidates"]
 
 _PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
 _LONG_CELL = 10
-_DOCUMENT_MARKS = re.compile(r"\s*[;\n]\s*|\s{2,}|\s/\s")
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
 _TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
-_DOCUMENT_WORD = re.compile(
-    r"\b(?:plan|strategy|review|report|policy|assessment|agreement|protocol|framework|audit|"
-    r"guidance|charter|profile|profiles|contract|template|toolkit)s?\b",
-    re.IGNORECASE,
-)
-_REMARK = re.compile(
-    r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b"
-)
 _LIST_STOPS = re.compile(
     r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|"
     r"\be\.g\.|[:(]"
@@ -71,29 +60,8 @@ def find_candidates(
     What cells give by themselves is learnt first, so that running text and cells that
     list many names are read in its light.
     """
-    for unit in units:
-        known.learn_words(unit.text)
-        for short, long in _initials_before_names(unit.text):
-            known.define(short, long)
-        for definition in definitions(unit.text):
-            _learn(definition, known)
     reader = CellReader(known)
-    cells = [unit for unit in units if unit.context in ("lead", "body", "name")]
-    alone: Counter[tuple[str, Kind]] = Counter()
-    for unit in sorted(cells, key=lambda unit: (len(unit.text.split()), unit.start)):
-        for part in reader.read(unit.text, unit.context):
-            if part.generic or part.doubtful or not _worth_knowing(part):
-                continue
-            alone[(part.text, part.kind)] += part.whole
-            sure = part.confidence >= 0.85 and part.whole and len(part.text.split()) <= 7
-            if sure or alone[(part.text, part.kind)] >= 2:
-                known.add_own(part.text, part.kind)
-    for unit in units:
-        if unit.context == "document":
-            for start, end in _titles(unit.text):
-                known.add_own(unit.text[start:end], Kind.DOCUMENT)
-    _learn_forms(units, known)
-    _learn_short_forms(units, known)
+    learn_names(units, known, reader)
     found: list[Candidate] = []
     open_units: list[Unit] = []
     for unit in units:
@@ -104,65 +72,6 @@ def find_candidates(
             open_units.append(unit)
     found.extend(_open_text(open_units, known, pipeline, reader))
     return tuple(sorted(set(found), key=lambda c: (c.start, c.end, c.kind, c.context)))
-
-
-def _initials_before_names(text: str) -> Iterator[tuple[str, str]]:
-    """Initials that stand before the name they abbreviate ("Who's who: AL Ann Lee")."""
-    for form in find_people(text):
-        before = re.search(r"(?:^|[\s(:;,.])([A-Z]{2,4})[\s:=–-]+$", text[: form.start])
-        name = bare_name(text[form.start : form.end])
-        initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[0].isupper())
-        if before is not None and before[1] in (initials, "".join(w[0] for w in name.split())):
-            yield before[1], text[form.start : form.end]
-
-
-def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
-    """Learns the well-formed names of running text, so that they count in small letters too."""
-    for unit in units:
-        if unit.context != "prose":
-            continue
-        for form in find_forms(unit.text):
-            name = plain(unit.text[form.start : form.end])
-            halves = re.split(r" (?:and|&) ", name)
-            joined = len(halves) > 1 and any(known.entry_or_kind(half) for half in halves)
-            kept = form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT) and not joined
-            if kept and form.confidence >= 0.8 and 2 <= len(name.split()) <= 6:
-                if known.entry_or_kind(name) is None:
-                    known.add_own(name, form.kind)
-        for own, standard in identities(unit.text):
-            known.equate(own, standard)
-
-
-def _learn_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
-    """Learns unexplained short forms, with the kind that any sentence tells of them."""
-    told: dict[str, Kind] = {}
-    for unit in units:
-        if unit.context != "prose":
-            continue
-        for form in find_short_forms(unit.text):
-            short = unit.text[form.start : form.end]
-            if known.is_common(short) or known.entry_or_kind(short) is not None:
-                continue
-            if (known.expansion(short) or "A").islower():
-                continue
-            if form.confidence > 0.6 or short not in told:
-                told[short] = form.kind
-    for short, kind in told.items():
-        known.add_own(short, kind)
-
-
-def _learn(definition: Definition, known: KnownNames) -> None:
-    known.define(definition.short, definition.long)
-    kind = head_kind(definition.long)
-    entry = known.entry_or_kind(definition.long)
-    if entry is None and kind is not None and len(definition.long.split()) > 1:
-        known.add_own(definition.long, kind)
-        known.add_own(definition.short, kind)
-
-
-def _worth_knowing(part: CellPart) -> bool:
-    words = part.text.split()
-    return len(words) > 1 or (part.text.isupper() and len(part.text) > 2)
 
 
 def _structured(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
@@ -183,7 +92,7 @@ def _structured(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
     elif unit.context == "post" and not unnamed(unit.text):
         yield from _post(unit, reader)
     elif unit.context == "document":
-        for start, end in _titles(unit.text):
+        for start, end in titles_in(unit.text):
             yield _candidate(unit, start, end, Kind.DOCUMENT, Method.TABLE_CELL, 0.9)
 
 
@@ -211,29 +120,6 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
                 )
                 return
     yield _candidate(unit, start, end, Kind.ROLE, Method.TABLE_CELL, 0.95)
-
-
-def _titles(text: str) -> Iterator[tuple[int, int]]:
-    """The titles that a cell of documents holds; remarks in it are no titles."""
-    at = 0
-    for match in [*_DOCUMENT_MARKS.finditer(text), None]:
-        end = match.start() if match else len(text)
-        piece = text[at:end]
-        words = piece.split()
-        content = [word for word in words if len(word) > 3 and word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in content)
-        named = _DOCUMENT_WORD.search(piece)
-        if (
-            2 <= len(words) <= 16
-            and piece.strip()[0].isupper()
-            and named is not None
-            and capital >= 0.5 * len(content)
-            and not _REMARK.search(piece)
-        ):
-            left = len(piece) - len(piece.lstrip())
-            yield at + left, at + len(piece.rstrip(" .\n"))
-        if match is not None:
-            at = match.end()
 
 
 def _open_text(

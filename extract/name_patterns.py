@@ -1,7 +1,7 @@
 """Names in running text, found by their form alone.
 
 A body, panel, service, document, fund or post shows itself by its last word ("… Board")
-with capitalised words before it; a person by a rank or a known given name.
+with capitalised words before it. Persons are `people_patterns`' business.
 """
 
 from __future__ import annotations
@@ -18,21 +18,15 @@ from extract.lexicon import (
     fold,
     given_names,
     head_kinds,
-    ordinary_words,
-    place_words,
-    surname_prefixes,
     title_pattern,
-    title_starts,
 )
-from extract.registry_index import Token, registry_index, tokenise
-from extract.setting import is_place
+from extract.registry_index import Token, tokenise
 from graph.records import Kind, plain
 
-__all__ = ["FormName", "find_forms", "find_people", "find_short_forms", "with_years"]
+__all__ = ["FormName", "find_forms", "find_short_forms", "with_years"]
 
 _GAP = re.compile(r"\s?[&'’-]?\s?|\s-\s")
 _INSIDE = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "from"})
-_NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
 _MOST_WORDS = 10
 _OFFICES = frozenset(
     ["office", "house", "friends", "court", "church", "university", "city", "department", "sons"]
@@ -274,78 +268,3 @@ def find_short_forms(text: str) -> Iterator[FormName]:
         if kind is None and len(short) < _LEAST_UNTOLD:
             continue
         yield FormName(match.start(), match.end(), kind or Kind.ORGANISATION, 0.7 if kind else 0.5)
-
-
-def find_people(text: str) -> Iterator[FormName]:
-    """Persons named in running text: a rank or a known given name, and a surname."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)]
-    taken = -1
-    for index, (start, end) in enumerate(words):
-        if start < taken:
-            continue
-        starts = re.split(r"[.'’-]", text[start:end])[0].lower() in title_starts()
-        title = title_pattern().match(text, start) if starts else None
-        if title is not None and title.end() > start and text[start].isupper():
-            name_at = next((i for i, (s, _) in enumerate(words) if s >= title.end()), None)
-            if name_at is not None and words[name_at][0] - title.end() <= 1:
-                finish = _name_end(text, words, name_at)
-                if finish is not None:
-                    taken = finish
-                    yield FormName(start, finish, Kind.PERSON, 0.95)
-            continue
-        word = text[start:end]
-        if text[:start].rstrip().endswith((" St", " Saint")) or text[:start].strip() in (
-            "St",
-            "Saint",
-        ):
-            continue
-        if (
-            not _NAME_WORD.fullmatch(word.split("-")[0])
-            or fold(word.split("-")[0]) not in given_names()
-        ):
-            continue
-        finish = _name_end(text, words, index)
-        last = fold(text[start:finish].split()[-1]) if finish is not None else ""
-        following = (fold(text[finish or 0 : (finish or 0) + 30]).split() or [""])[0]
-        if last in ordinary_words() or following in place_words():
-            continue
-        if finish is not None and finish > end and not registry_index().knows(text[start:finish]):
-            taken = finish
-            yield FormName(start, finish, Kind.PERSON, 0.85)
-
-
-def _name_end(text: str, words: list[tuple[int, int]], index: int) -> int | None:
-    """Where a name that begins at a word ends; None where no surname follows.
-
-    A third name counts only where the text ends with it, since a post often follows
-    the name at once.
-    """
-    prefixes = surname_prefixes()
-    names = 0
-    end: int | None = None
-    at = index
-    while at < len(words) and names < 3:
-        start, finish = words[at]
-        if at > index and (
-            start - words[at - 1][1] > 1 or text[words[at - 1][1] : start] not in (" ", "\n", " ")
-        ):
-            break
-        word = text[start:finish].rstrip(".")
-        if word.lower() in prefixes and at > index and at + 1 < len(words):
-            at += 1
-            continue
-        if not all(
-            _NAME_WORD.fullmatch(part) or (len(part) == 1 and part.isupper())
-            for part in re.split(r"-", word)
-        ):
-            break
-        if at > index and fold(word) in head_kinds() and fold(word) not in ("head", "lead"):
-            break
-        if names == 2 and text[finish : finish + 30].strip()[:1] not in ("", ",", ";", "(", ")"):
-            break
-        if names == 2 and is_place(word):
-            break
-        names += 1
-        end = start + len(word)
-        at += 1
-    return end if names >= 1 else None

@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 
 from extract.known_names import KnownNames
-from extract.lexicon import fold, given_names, head_kinds, title_pattern
+from extract.lexicon import fold, given_names, title_pattern
+from extract.name_seams import INNER_WORDS, Seams
 from extract.namekinds import (
     bare_name,
     head_kind,
@@ -44,11 +45,6 @@ LINKING_WORDS = frozenset(
 )
 """Words that may stand between two names and belong to neither."""
 
-INNER_WORDS = frozenset(
-    ["and", "&", "of", "for", "the", "in", "on", "to", "at", "with", "a", "against"]
-)
-"""Small words that may stand inside a name but not at its end."""
-
 _MEMBERS = re.compile(
     r"^(?:all )?(?P<body>.+?)\s+(?:partners|members|partner agencies|agencies|representatives|"
     r"reps)$",
@@ -60,9 +56,7 @@ _CLASS = re.compile(
     r"providers)$",
     re.IGNORECASE,
 )
-_TRUST = re.compile(r"\bNHS (?:Foundation )?Trust$")
 _SHORT_FORM = re.compile(r"(?:[A-Z][A-Za-z0-9&]*){2,}|[A-Z0-9&]{2,}")
-_STATUTORY = re.compile(r"\b(?:Police|Probation|Council|Fire|Constabulary)\b")
 _POST_OF = re.compile(
     r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b"
 )
@@ -73,10 +67,6 @@ _KNOWN_BEHIND_PREFIX = 2.6
 _FORMED = 1.3
 _FORMED_BEHIND_PREFIX = 1.6
 _A_WORD = 0.8
-_SPLIT_INSIDE = 1.2
-_JOINED_INSIDE = 4.0
-_KNOWN_TAIL = 0.6
-_TWO_NAMES = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +86,7 @@ class NameScorer:
 
     def __init__(self, names: KnownNames) -> None:
         self._names = names
+        self._seams = Seams(names)
         self._scores: dict[tuple[str, str], NameScore | None] = {}
         self._version = names.version
 
@@ -151,12 +142,16 @@ class NameScorer:
             first = re.split(r" (?:&|and) ", text)[0]
             if split_title(text)[0] or person_likeness(first) >= (0.6 if "-" in first else 0.8):
                 return None
-            seam = 0.0 if _POST_OF.match(text) else self.seam(words) + self._posts_in(words)
+            seam = (
+                0.0
+                if _POST_OF.match(text)
+                else self._seams.seam(words) + self._seams.posts_in(words)
+            )
             a_word = 0.64 if context == "body" else 0.96
             return NameScore(_FORMED + a_word * min(size, 6) - seam, Kind.ROLE, 0.9, seam=seam)
         kind = head_kind(text)
         if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE) and size > 1 and small <= 1:
-            seam = self.seam(words) + self._known_halves(words)
+            seam = self._seams.seam(words) + self._seams.known_halves(words)
             if size > 2 and self._holds_known(words[1:-1]):
                 return None
             if size > 2 and self._holds_known(words[:1]):
@@ -165,7 +160,7 @@ class NameScorer:
         if size == 1 and _SHORT_FORM.fullmatch(text):
             return NameScore(1.9, Kind.ORGANISATION, 0.7)
         if self._ends_with_local(words) and small == 0:
-            seam = self.seam(words) + self._known_halves(words)
+            seam = self._seams.seam(words) + self._seams.known_halves(words)
             score = _FORMED + _A_WORD * size - seam
             return NameScore(score, Kind.ORGANISATION, 0.8, seam=seam)
         if small or (any(word[0].islower() for word in words) and size < 3):
@@ -176,7 +171,7 @@ class NameScorer:
             if any(fold(word) in given_names() for word in words[:-1]):
                 return None
         if size <= 4 and len(text) > 2 and not self._holds_known(words):
-            seam = self.seam(words) + self._known_halves(words)
+            seam = self._seams.seam(words) + self._seams.known_halves(words)
             return NameScore(_FORMED + 0.3 * size - seam, Kind.ORGANISATION, 0.6, seam=seam)
         return None
 
@@ -216,7 +211,7 @@ class NameScorer:
         capitals = [w for w in words[own:] if re.fullmatch(r"[A-Z]{2,}", w) and w != "NHS"]
         if capitals and len(words) > 1 and (capitals != words[-1:] or kind is None):
             return None
-        seam = self.seam(words, behind_prefix=True)
+        seam = self._seams.seam(words, behind_prefix=True)
         seam += 0.4 if seam else 0.0
         bonus = (0.5 if kind is not None else 0.0) - seam
         if kind is Kind.ROLE:
@@ -259,88 +254,6 @@ class NameScorer:
                 if entry is not None and entry.scope == "local" and not entry.generic:
                     return not self._holds_known(words[:-size])
         return False
-
-    def seam(self, words: list[str], *, behind_prefix: bool = False) -> float:
-        """The cost of what in a long name looks like the end of one and the start of another.
-
-        That is a head word in its middle that no linking word follows ("Analyst Team
-        Senior Officer"), one that "and" follows, or a known name at its end ("Young
-        Advisors Youth Council").
-        """
-        heads = head_kinds()
-        cost = 0.0
-        if _TRUST.search(" ".join(words)):
-            return 0.0
-        for index, word in enumerate(words[:-2]):
-            if fold(word) in heads and word[0].isupper() and (index > 0 or behind_prefix):
-                follows = words[index + 1].lower()
-                if self._names.entry_or_kind(" ".join(words[index:])) is not None:
-                    continue
-                if follows not in INNER_WORDS:
-                    cost += _SPLIT_INSIDE
-                elif follows in ("&", "and") and fold(word) != "police":
-                    cost += _JOINED_INSIDE
-        last = self._names.entry_or_kind(words[-1])
-        if len(words) > 1 and last is not None and last[1] and words[-1].endswith("s"):
-            if words[-2].lower() not in INNER_WORDS:
-                cost += _SPLIT_INSIDE
-        for size in (2, 3):
-            if len(words) <= (size if behind_prefix else 3):
-                continue
-            tail = self._names.entry_or_kind(" ".join(words[-size:]))
-            if tail is not None and words[-size - 1].lower() not in INNER_WORDS:
-                return cost + (_SPLIT_INSIDE if tail[1] else _KNOWN_TAIL)
-        return cost
-
-    def _known_halves(self, words: list[str]) -> float:
-        """The cost where two bodies make it up: two known ones side by side, any before a
-        police force or the like, or any before "and" with a known one behind it.
-
-        A known charity before a type of local body is one name ("Oasis Domestic Abuse
-        Service"), unless it is a police force, council or the like.
-        """
-        for at in range(1, len(words)):
-            joined = words[at].lower() in ("and", "&")
-            left_name, right_name = " ".join(words[:at]), " ".join(words[at + joined :])
-            if not right_name:
-                continue
-            left = self._names.entry_or_kind(left_name)
-            right = self._names.entry_or_kind(right_name)
-            if joined and (right is not None or (left is not None and right_name.isupper())):
-                return _TWO_NAMES
-            if joined and left is not None and not left[1] and not self._is_local(left_name):
-                if " " in left_name:
-                    return _TWO_NAMES
-            if right is None or right[1]:
-                continue
-            if self._is_statutory(right_name) and " " in right_name:
-                return _TWO_NAMES
-            if left is not None and not left[1]:
-                branded = not self._is_local(left_name) and self._is_local(right_name)
-                if not branded or self._is_statutory(left_name):
-                    return _TWO_NAMES
-        return 0.0
-
-    def _is_local(self, name: str) -> bool:
-        entry = self._names.entry(name)
-        return entry is not None and entry.scope == "local"
-
-    def _is_statutory(self, name: str) -> bool:
-        entry = self._names.entry(name)
-        return entry is not None and _STATUTORY.search(entry.name) is not None
-
-    def _posts_in(self, words: list[str]) -> float:
-        """The cost where a post's title holds another's, or a team before it."""
-        for at in range(1, len(words) - 1):
-            left, right = " ".join(words[:at]), " ".join(words[at + 1 :])
-            if words[at].lower() in ("and", "&") and role_likeness(right) >= 0.9:
-                if head_kind(left) is not None:
-                    return _JOINED_INSIDE
-            known = self._names.entry_or_kind(left)
-            following = self._names.entry_or_kind(words[at])
-            if known is not None and following is not None and following[0] is Kind.ORGANISATION:
-                return _TWO_NAMES
-        return 0.0
 
     def _holds_known(self, words: list[str]) -> bool:
         """Whether a known short form stands alone among words that should be one name."""

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
-from extract.name_patterns import find_forms, find_people, find_short_forms, with_years
+from extract.name_patterns import find_forms, find_short_forms, with_years
 from extract.namekinds import head_kind, person_likeness
+from extract.people_patterns import find_people
 from extract.registry_index import registry_index
 from graph.errors import InputError
 from graph.records import Kind, Method

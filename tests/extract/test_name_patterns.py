@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.name_patterns import find_forms, find_people, find_short_forms
+from extract.name_patterns import find_forms, find_short_forms
+from extract.people_patterns import find_people
 from graph.records import Kind
 from tests.extract.marked import mark, parse
 

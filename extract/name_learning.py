@@ -1,0 +1,136 @@
+"""What a plan teaches of its own names, before they are looked for everywhere in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extract.cell_parts import CellPart, CellReader
+from extract.definitions import Definition, definitions, identities
+from extract.known_names import KnownNames
+from extract.name_patterns import find_forms, find_short_forms
+from extract.namekinds import bare_name, head_kind
+from extract.people_patterns import find_people
+from extract.units import Unit
+from graph.records import Kind, plain
+
+__all__ = ["learn_names", "titles_in"]
+
+_DOCUMENT_MARKS = re.compile(r"\s*[;\n]\s*|\s{2,}|\s/\s")
+_DOCUMENT_WORD = re.compile(
+    r"\b(?:plan|strategy|review|report|policy|assessment|agreement|protocol|framework|audit|"
+    r"guidance|charter|profile|profiles|contract|template|toolkit)s?\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b"
+)
+
+
+def learn_names(units: tuple[Unit, ...], known: KnownNames, reader: CellReader) -> None:
+    """Adds to `known` what definitions, cells and well-formed names in the units teach."""
+    for unit in units:
+        known.learn_words(unit.text)
+        for short, long in _initials_before_names(unit.text):
+            known.define(short, long)
+        for definition in definitions(unit.text):
+            _learn(definition, known)
+    cells = [unit for unit in units if unit.context in ("lead", "body", "name")]
+    alone: Counter[tuple[str, Kind]] = Counter()
+    for unit in sorted(cells, key=lambda unit: (len(unit.text.split()), unit.start)):
+        for part in reader.read(unit.text, unit.context):
+            if part.generic or part.doubtful or not _worth_knowing(part):
+                continue
+            alone[(part.text, part.kind)] += part.whole
+            sure = part.confidence >= 0.85 and part.whole and len(part.text.split()) <= 7
+            if sure or alone[(part.text, part.kind)] >= 2:
+                known.add_own(part.text, part.kind)
+    for unit in units:
+        if unit.context == "document":
+            for start, end in titles_in(unit.text):
+                known.add_own(unit.text[start:end], Kind.DOCUMENT)
+    _learn_forms(units, known)
+    _learn_short_forms(units, known)
+
+
+def _initials_before_names(text: str) -> Iterator[tuple[str, str]]:
+    """Initials that stand before the name they abbreviate ("Who's who: AL Ann Lee")."""
+    for form in find_people(text):
+        before = re.search(r"(?:^|[\s(:;,.])([A-Z]{2,4})[\s:=–-]+$", text[: form.start])
+        name = bare_name(text[form.start : form.end])
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[0].isupper())
+        if before is not None and before[1] in (initials, "".join(w[0] for w in name.split())):
+            yield before[1], text[form.start : form.end]
+
+
+def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns the well-formed names of running text, so that they count in small letters too."""
+    for unit in units:
+        if unit.context != "prose":
+            continue
+        for form in find_forms(unit.text):
+            name = plain(unit.text[form.start : form.end])
+            halves = re.split(r" (?:and|&) ", name)
+            joined = len(halves) > 1 and any(known.entry_or_kind(half) for half in halves)
+            kept = form.kind in (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT) and not joined
+            if kept and form.confidence >= 0.8 and 2 <= len(name.split()) <= 6:
+                if known.entry_or_kind(name) is None:
+                    known.add_own(name, form.kind)
+        for own, standard in identities(unit.text):
+            known.equate(own, standard)
+
+
+def _learn_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns unexplained short forms, with the kind that any sentence tells of them."""
+    told: dict[str, Kind] = {}
+    for unit in units:
+        if unit.context != "prose":
+            continue
+        for form in find_short_forms(unit.text):
+            short = unit.text[form.start : form.end]
+            if known.is_common(short) or known.entry_or_kind(short) is not None:
+                continue
+            if (known.expansion(short) or "A").islower():
+                continue
+            if form.confidence > 0.6 or short not in told:
+                told[short] = form.kind
+    for short, kind in told.items():
+        known.add_own(short, kind)
+
+
+def _learn(definition: Definition, known: KnownNames) -> None:
+    known.define(definition.short, definition.long)
+    kind = head_kind(definition.long)
+    entry = known.entry_or_kind(definition.long)
+    if entry is None and kind is not None and len(definition.long.split()) > 1:
+        known.add_own(definition.long, kind)
+        known.add_own(definition.short, kind)
+
+
+def _worth_knowing(part: CellPart) -> bool:
+    words = part.text.split()
+    return len(words) > 1 or (part.text.isupper() and len(part.text) > 2)
+
+
+def titles_in(text: str) -> Iterator[tuple[int, int]]:
+    """The titles that a cell of documents holds; remarks in it are no titles."""
+    at = 0
+    for match in [*_DOCUMENT_MARKS.finditer(text), None]:
+        end = match.start() if match else len(text)
+        piece = text[at:end]
+        words = piece.split()
+        content = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in content)
+        named = _DOCUMENT_WORD.search(piece)
+        if (
+            2 <= len(words) <= 16
+            and piece.strip()[0].isupper()
+            and named is not None
+            and capital >= 0.5 * len(content)
+            and not _REMARK.search(piece)
+        ):
+            left = len(piece) - len(piece.lstrip())
+            yield at + left, at + len(piece.rstrip(" .\n"))
+        if match is not None:
+            at = match.end()
