@@ -10,7 +10,7 @@ from extract.dates import looks_like_date
 from extract.namekinds import body_likeness, person_likeness, role_likeness, unnamed
 from graph.records import FieldValue, Heading, ListItem, Paragraph, plain
 
-__all__ = ["action_line", "take_when"]
+__all__ = ["action_line", "lead_in_brackets", "take_bracketed", "take_when"]
 
 _WHO_TO = re.compile(r"(?P<who>[A-Z][^.:;]{1,70}?) (?:to|will|agreed to) (?=[a-z])")
 _BY = re.compile(
@@ -22,6 +22,7 @@ _WHEN = re.compile(
     r"[^,]{0,40}?)$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\((?P<who>[A-Z][^()]{3,70})\)[.;\s]*$")
 _OPEN = re.compile(
     r"(?:by )?(?:the )?(?:next meeting|ongoing|monthly|quarterly|annually|weekly|immediately|asap)",
     re.IGNORECASE,
@@ -105,6 +106,27 @@ def _take_who(draft: ActionDraft) -> None:
     if people >= 0.6 or body_likeness(name) >= 0.4 or re.search(r"[/&]| and ", name):
         role = "lead" if people >= 0.6 or body_likeness(name) < 0.8 else "lead_organisation"
         _add(draft, role, name, who.start("who"), "who is to do it")
+
+
+def lead_in_brackets(text: str) -> tuple[int, str] | None:
+    """The person or post in brackets at the end of a commitment, with where it begins:
+    "We will publish our figures twice a year (Community Safety Manager)"."""
+    match = _IN_BRACKETS.search(text)
+    if match is None:
+        return None
+    first = re.split(r"[,/;&]| and ", match["who"])[0].strip()
+    named = person_likeness(first) >= 0.8 or role_likeness(first) >= 0.9
+    return (match.start("who"), match["who"]) if named else None
+
+
+def take_bracketed(draft: ActionDraft) -> None:
+    """Reads the lead that stands in brackets at the end of an action's words."""
+    found = lead_in_brackets(draft.text)
+    if found is None or draft.roles & {"lead", "lead_organisation"}:
+        return
+    at, who = found
+    _add(draft, "lead", who, at, "in brackets at the end")
+    draft.text = draft.text[:at].rstrip(" (")
 
 
 def take_when(draft: ActionDraft) -> None:

@@ -43,6 +43,7 @@ _HEADS = frozenset(
     }
 )
 _LEAST_RATIO = 94.0
+_LEAST_SAME = 80.0
 _CARE_BOARD = re.compile(r"\b(?:ICB|Integrated Care Board)$")
 _MEETING = re.compile(r"(?P<panel>.+?)\s+(?:meetings?|agendas?|members|partners)$", re.IGNORECASE)
 
@@ -74,6 +75,8 @@ class BodyNames:
         if fold(long or name) in self._known.partnership_keys:
             return BodyKey("local", "community-safety-partnership", "alias")
         for candidate, reason in ((long, "abbreviation"), (name, "alias")):
+            if candidate is name and long is not None and not self._may_be(name, long):
+                continue
             if candidate and (key := self._registered(candidate, kind, reason)) is not None:
                 return key
         if kind is Kind.PANEL and (met := _MEETING.match(name)):
@@ -93,6 +96,19 @@ class BodyNames:
             return BodyKey("own", fold(rest), "abbreviation" if long else "exact")
         full = self._with_unit(long or name)
         return BodyKey("own", fold(full), "abbreviation" if long else "exact")
+
+    def _may_be(self, short: str, long: str) -> bool:
+        """Whether what the registry knows by a short form may be what the plan means by it,
+        for which it gives a long form of its own."""
+        entry = self._known.entry(short)
+        if entry is None:
+            return True
+        folded = fold(long)
+        return any(
+            fuzz.ratio(folded, fold(name)) >= _LEAST_SAME or f" {fold(name)} " in f" {folded} "
+            for name in entry.names
+            if " " in name
+        )
 
     def _with_unit(self, name: str) -> str:
         """The name under one spelling of the policing unit that it may begin with."""

@@ -121,7 +121,7 @@ class CellReader:
                 or self._names.is_short_for(plain(inner), last.text)
                 or unnamed(inner)
                 or (
-                    last.kind is Kind.PERSON
+                    last.kind in (Kind.PERSON, Kind.ROLE)
                     and re.fullmatch(r"[A-Z]{2,4}", inner.strip()) is not None
                     and self._names.entry_or_kind(inner.strip()) in (None, (Kind.PERSON, False))
                 )

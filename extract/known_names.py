@@ -168,7 +168,7 @@ class KnownNames:
     def _find_kind(self, name: str) -> tuple[Kind, bool] | None:
         name = plain(name).strip(" .,;:*")
         long = self.expansion(name)
-        if long is not None and person_likeness(long) >= 0.5 and len(name) <= 4:
+        if long is not None and person_likeness(long) >= 0.5 and len(name) <= 6:
             return Kind.PERSON, False
         if fold(name) in self.council_keys:
             return Kind.ORGANISATION, False

@@ -7,7 +7,12 @@ import re
 from collections.abc import Iterator
 
 from extract.action_drafts import ActionDraft, draft_from, list_patterns
-from extract.action_lines import action_line, take_when
+from extract.action_lines import (
+    action_line,
+    lead_in_brackets,
+    take_bracketed,
+    take_when,
+)
 from extract.labelled_fields import read_labelled
 from extract.numbering import leading_number, read_number
 from graph.records import Action, Document, Heading, ListItem, Paragraph, Table, plain
@@ -61,8 +66,12 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
         if found is None:
             below = block.start in labelled_lists
             fields = frozenset(role for role, _ in labelled.fields)
+            if not fields and _commits(block) and lead_in_brackets(block.text) is not None:
+                fields = frozenset({"lead"})
             found = _listed(block, path, lead_in, fields, fields_below=below)
             found = found or _stated(block, path)
+            if found is not None:
+                take_bracketed(found)
             if with_tables and found is not None and not found.fields:
                 found = None
             if found is None and block.start in of_priorities:
@@ -78,6 +87,15 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
             draft = found
     if draft is not None:
         yield draft
+
+
+def _commits(block: ListItem | Paragraph) -> bool:
+    """Whether a bullet begins as a commitment does."""
+    text = plain(block.text)
+    patterns = list_patterns()
+    return isinstance(block, ListItem) and (
+        patterns.commitment.match(text) is not None or patterns.verbs.match(text) is not None
+    )
 
 
 def _announces(block: Paragraph) -> bool:

@@ -17,6 +17,9 @@ from graph.records import Kind, Method, plain
 
 __all__ = ["Candidate", "find_candidates"]
 
+_POST_IN_BRACKETS = re.compile(
+    r"\s*\((?P<post>[Cc]hair|[Vv]ice[- ][Cc]hair|[Dd]eputy|[A-Z][^()]{3,60})\)\s*$"
+)
 _PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
 _LONG_CELL = 10
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
@@ -101,6 +104,15 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
     text = unit.text
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
+    if text[start : start + 1].islower() and role_likeness(text) < 0.8:
+        return
+    bracket = _POST_IN_BRACKETS.search(text)
+    if bracket is not None and start < bracket.start():
+        if role_likeness(bracket["post"]) >= 0.8:
+            at = bracket.start("post")
+            yield _candidate(unit, at, bracket.end("post"), Kind.ROLE, Method.TABLE_CELL, 0.9)
+        end = bracket.start()
+        text = text[:end]
     whole = reader.read(text, "body")
     if len(whole) == 1 and whole[0].kind in (Kind.ORGANISATION, Kind.PANEL):
         if (whole[0].start, whole[0].end) == (start, end) and role_likeness(text) < 0.8:

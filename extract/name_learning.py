@@ -77,7 +77,7 @@ def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
             if kept and form.confidence >= 0.8 and 2 <= len(name.split()) <= 6:
                 if known.entry_or_kind(name) is None:
                     known.add_own(name, form.kind)
-        for own, standard in identities(unit.text):
+        for own, standard in identities(plain(unit.text)):
             known.equate(own, standard)
 
 

@@ -129,7 +129,7 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     capitals = [t for t in modifiers if text[t.start].isupper() or text[t.start].isdigit()]
     name = plain(text[tokens[first].start : token.end])
-    if fold(name) in _words().stop or not capitals:
+    if fold(name) in _words().stop or not capitals or _OPERATION.match(name):
         return None
     strong = [t for t in capitals if t.folded not in _words().weak]
     if (

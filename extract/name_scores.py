@@ -238,7 +238,7 @@ class NameScorer:
         prefix = text[: -len(rest)].strip()
         police = self._names.entry(prefix)
         of_police = entry is not None and entry.parent == "police" and _is_force(police)
-        if local and (self._names.is_council(prefix) or (of_police and len(rest.split()) > 1)):
+        if local and (self._names.is_council(prefix) or (of_police and len(rest) > 5)):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.9)
         if own and len(rest) > 4:
             return NameScore(_KNOWN + size, kind, 0.85)

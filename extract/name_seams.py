@@ -42,7 +42,9 @@ class Seams:
         if _TRUST.search(" ".join(words)):
             return 0.0
         for index, word in enumerate(words[:-2]):
-            if fold(word) in heads and word[0].isupper() and (index > 0 or behind_prefix):
+            club = fold(word) in ("afc", "fc")
+            head = fold(word) in heads and word[0].isupper() and not club
+            if head and (index > 0 or behind_prefix):
                 follows = words[index + 1].lower()
                 if self._names.entry_or_kind(" ".join(words[index:])) is not None:
                     continue
@@ -108,6 +110,7 @@ class Seams:
                     return _JOINED_INSIDE
             known = self._names.entry_or_kind(left)
             following = self._names.entry_or_kind(words[at])
-            if known is not None and following is not None and following[0] is Kind.ORGANISATION:
+            named = known is not None and not known[1]
+            if named and following is not None and following[0] is Kind.ORGANISATION:
                 return _TWO_NAMES
         return 0.0

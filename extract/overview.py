@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 
 from extract.registry_index import NameTrie
-from extract.setting import Setting
+from extract.setting import Setting, short_place_name
 from graph.records import Document, Heading, Paragraph, Period, Table, plain
 from ontology.registry import Place, PoliceUnit, load_places, load_police_units
 
@@ -23,6 +23,8 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _LONGEST_TITLE = 30
 _OPENING_BLOCKS = 15
 _LEAST_WEIGHT = 3.0
+# A county that only names a force says little of whose plan it is.
+_FORCE = re.compile(r"\s+(?:Police|Constabulary|County Fire|Fire)\b")
 
 
 def title_of(document: Document) -> str:
@@ -96,11 +98,15 @@ def _place_names() -> NameTrie[tuple[str, float]]:
         trie.add(f"{place.name} Borough", (place.code, 4.0))
         trie.add(f"Safer {place.name}", (place.code, 4.0))
         trie.add(place.name, (place.code, 1.0))
+        if (plainer := short_place_name(place.name)) != place.name:
+            trie.add(plainer, (place.code, 0.9))
     return trie
 
 
 def _weigh(text: str, weight: float, weights: defaultdict[str, float]) -> None:
     for hits in _place_names().find(text):
+        if _FORCE.match(text, hits[0].end):
+            continue
         codes = {hit.value for hit in hits}
         for code, strength in sorted(codes):
             weights[code] += weight * strength / len(codes)

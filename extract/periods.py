@@ -27,6 +27,8 @@ def period_of(fields: Iterable[tuple[str, FieldValue]]) -> Period:
         span = read_timescale(printed["end"])
         if span.start is not None and span.end is not None:
             start, end = Period(start=span.start, start_note=span.start_note), Period(end=span.end)
+    if whole.start_note == whole.end_note and not (whole.start or whole.end):
+        whole = Period(end_note=whole.end_note)
     if whole.start_note and not any((whole.start, whole.end, whole.end_note)):
         if not re.search(r"\b(?:start|from|since)", printed["timescale"], re.IGNORECASE):
             whole = Period(end_note=whole.start_note)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from extract.blanks import blank_rule
 from extract.claims import claims_of
 from extract.faults import faults_of
+from extract.initials_keys import explained_initials
 from extract.known_names import KnownNames
 from extract.list_actions import list_actions
 from extract.mentions import Candidate, find_candidates
@@ -51,6 +52,11 @@ class Extractor:
         key = plan_key(document.name)
         found = tuple(segments(document))
         blanks = blank_rule(document)
+        for row in (
+            row.row for segment in found if segment.kind == "people" for row in segment.rows
+        ):
+            if (pair := explained_initials(row)) is not None:
+                known.define(*pair)
         actions = table_actions(found, blanks.inherited, blanks_told=blanks.told)
         actions += list_actions(document, len(actions))
         units = units_of(document, found, actions)

@@ -12,7 +12,7 @@ from graph.identity import slug
 from graph.records import Area, plain
 from ontology.registry import Place, PoliceUnit, load_places
 
-__all__ = ["Setting", "council_names", "council_of", "is_place"]
+__all__ = ["Setting", "council_names", "council_of", "is_place", "short_place_name"]
 
 _COUNCIL_KINDS = ("City", "Borough", "District", "County", "Metropolitan Borough", "County Borough")
 
@@ -78,8 +78,18 @@ class Setting:
             return ()
         force = self.place.police_force.replace("-", " ").title()
         beyond = {force.removesuffix(" Police").removesuffix(" Constabulary"), self.place.county}
-        own = {*self.council_names, self.place.name, *(name for name in beyond if name)}
+        own = {*self.council_names, self.place.name, short_place_name(self.place.name)}
+        own |= {name for name in beyond if name}
         return tuple(sorted(own - {"Metropolitan Police Service"}, key=lambda n: (-len(n), n)))
+
+
+def short_place_name(name: str) -> str:
+    """A place's name without what tells where it lies.
+
+    >>> short_place_name("Southend-on-Sea"), short_place_name("Newcastle upon Tyne")
+    ('Southend', 'Newcastle')
+    """
+    return re.split(r"[ -](?:on|upon|in|under|le)[ -]", name)[0]
 
 
 def council_names(place: Place) -> tuple[str, ...]:
@@ -87,6 +97,8 @@ def council_names(place: Place) -> tuple[str, ...]:
     name, council = place.name, place.council
     short = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
     names = [council, f"{name} Council", f"Council of {name}"]
+    if (plainer := short_place_name(name)) != name:
+        names += [f"{plainer} Council", f"{plainer} City Council", f"{plainer} Borough Council"]
     if place.type == "London borough":
         names += [f"London Borough of {name}", f"{name} London Borough", f"{name} Borough Council"]
         names += [f"LB {name}", f"LB{short}", f"{name} LA"]

@@ -14,6 +14,7 @@ from extract.alignment import AlignedRow, align
 from extract.cellkinds import fit
 from extract.columns import Header, combine, read_header
 from extract.headings import is_priority, is_theme_heading
+from extract.initials_keys import explained_initials
 from extract.namekinds import person_likeness
 from graph.records import Cell, Document, Heading, Row, Table, plain
 
@@ -71,7 +72,9 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
             yield _segment(header, tuple(rows), heading, last, spans)
             rows.clear()
 
-    joined = list(_joined(table.rows))
+    keys = [row for row in table.rows if explained_initials(row) is not None]
+    keys = keys if len(keys) >= 2 and len(keys) < len(table.rows) else []
+    joined = list(_joined(tuple(row for row in table.rows if row not in keys)))
     below = [*joined[1:], None]
     for index, row in enumerate(joined):
         if all(_RULER.fullmatch(cell.text) for cell in row.cells):
@@ -92,6 +95,14 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
         pending = None
         rows.append(row)
     yield from close()
+    if keys:
+        people = Header((None, "name", "post"), ("", "", ""))
+        yield Segment("people", people, tuple(_in_order(row, people) for row in keys), heading)
+
+
+def _in_order(row: Row, header: Header) -> AlignedRow:
+    """A row's cells under the columns in which they stand, the rest left out."""
+    return AlignedRow(row, tuple(zip(header.roles, row.cells, strict=False)), False)
 
 
 def _is_poorer(found: Header, header: Header, below: Row | None) -> bool:

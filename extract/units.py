@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.columns import read_header
+from extract.headings import is_priority
 from extract.tables import Segment
 from graph.records import Action, Cell, Document, Heading, Paragraph, Table, plain
 
 __all__ = ["Unit", "sentence_bounds", "units_of"]
 
+_LONGEST_FORM = 8
 _CONTEXTS = {
     "lead": "lead",
     "lead_organisation": "body",
@@ -110,8 +112,13 @@ def _roles(found: tuple[Segment, ...]) -> dict[tuple[int, int], str]:
     roles: dict[tuple[int, int], str] = {}
     for segment in found:
         for row in segment.rows:
+            alone = sum(1 for _, cell in row.cells if plain(cell.text)) == 1
             for role, cell in row.cells:
-                if not plain(cell.text):
+                text = plain(cell.text)
+                if not text:
+                    continue
+                if alone and (text.isupper() or is_priority(text)) and len(text) > _LONGEST_FORM:
+                    roles.setdefault((cell.start, cell.end), "theme")
                     continue
                 context = _CONTEXTS.get(role or "", "prose")
                 if role in ("ref", None) and re.match(r"(?:\W*[A-Z]{5,}\b)", plain(cell.text)):

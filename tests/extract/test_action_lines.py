@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from extract.action_lines import lead_in_brackets
 from extract.list_actions import list_actions
-from tests.extract.tables_fixture import actions_of, document, numbers, rules, themes, values
+from tests.extract.tables_fixture import (
+    actions_of,
+    document,
+    numbers,
+    rules,
+    texts,
+    themes,
+    values,
+)
 
 MINUTES = """# Safer Harbourton Partnership
 
@@ -95,3 +104,34 @@ def test_every_field_stands_where_it_says() -> None:
         assert read.text[action.start : action.end].replace("**", "").endswith(action.text)
         for _, value in action.commitments[0].fields:
             assert read.text[value.start : value.end] == value.text
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("We will publish our figures (Community Safety Manager)", "Community Safety Manager"),
+        ("We will ask the young (Ian Reed, Ashvale Council).", "Ian Reed, Ashvale Council"),
+        ("We will light the paths (Supt Ann Lee / MPS)", "Supt Ann Lee / MPS"),
+        ("We will light the paths (all of them)", None),
+        ("We will fund a refuge (Ashvale Shelter)", None),
+        ("We will publish our figures", None),
+    ],
+)
+def test_a_person_or_post_in_brackets_at_the_end_leads(line: str, expected: str | None) -> None:
+    found = lead_in_brackets(line)
+    assert (found[1] if found else None) == expected
+    if found is not None:
+        assert line[found[0] :].startswith(found[1])
+
+
+def test_a_bullet_beside_a_table_counts_where_it_names_its_lead() -> None:
+    source = (
+        "# Harbourton plan\n\n| No | Action | Lead |\n|---|---|---|\n"
+        "| 1 | Sweep parks | Ann Lee |\n\n"
+        "## Across the whole plan\n\n"
+        "- We will publish our figures twice a year (Ian Reed)\n"
+        "- We will go on as before\n"
+    )
+    actions = actions_of(source)
+    assert texts(actions) == ["Sweep parks", "We will publish our figures twice a year"]
+    assert values(actions[1], "lead") == ["Ian Reed"]

@@ -105,3 +105,15 @@ def test_places_are_told_from_names_that_hold_them() -> None:
     assert is_place("London")
     assert not is_place("Camden Council")
     assert not is_place("")
+
+
+def test_a_county_that_only_names_a_force_is_not_the_area() -> None:
+    text = (
+        "SOUTHEND-ON-SEA CITY COUNCIL: knife crime plan\n\n"
+        "Essex Police and Essex County Fire and Rescue Service help Southend. "
+        "Essex Police leads. Essex Police pays. The Southend Youth Council is asked.\n"
+    )
+    setting = setting_of(document(text), "Knife crime plan")
+    assert setting.place is not None
+    assert setting.place.name == "Southend-on-Sea"
+    assert "Southend" in setting.prefixes
