@@ -59,19 +59,7 @@ def actors_and_actions(store: Store) -> nx.MultiDiGraph[str]:
     also its key: "lead", "lead organisation" or "support". ``weight`` counts
     commitments. Classes of bodies ("All partners") are left out.
     """
-    import networkx as nx
-
-    edges: dict[tuple[str, str, str], _Edge] = defaultdict(_Edge)
-    for who, relation, action, commitment, quote in store.query(
-        lookup("responsible"), "responsible"
-    ).rows:
-        role = _role(relation)
-        _add(edges[str(who), str(action), role], role, commitment, quote)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    _add_nodes(network, store, {end for who, action, _ in edges for end in (who, action)})
-    for (who, action, role), edge in sorted(edges.items(), key=lambda item: item[0]):
-        network.add_edge(who, action, key=role, **_attributes(edge))
-    return network
+    return _directed(store, "responsible")
 
 
 def who_works_with_whom(store: Store) -> nx.Graph[str]:
@@ -110,12 +98,15 @@ def governance(store: Store) -> nx.MultiDiGraph[str]:
     "member of", "reports to", "part of", "holds", "post in", "heads" or "chairs".
     ``weight`` counts the places that state it.
     """
+    return _directed(store, "governance")
+
+
+def _directed(store: Store, query: str) -> nx.MultiDiGraph[str]:
+    """The network of a query's rows: subject, relation, object, what states it, its words."""
     import networkx as nx
 
     edges: dict[tuple[str, str, str], _Edge] = defaultdict(_Edge)
-    for subject, relation, target, claim, quote in store.query(
-        lookup("governance"), "governance"
-    ).rows:
+    for subject, relation, target, claim, quote in store.query(lookup(query), query).rows:
         role = _role(relation)
         _add(edges[str(subject), str(target), role], role, claim, quote)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
