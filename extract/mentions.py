@@ -18,7 +18,7 @@ from graph.records import Kind, Method, plain
 __all__ = ["Candidate", "find_candidates"]
 
 _POST_IN_BRACKETS = re.compile(
-    r"\s*\((?P<post>[Cc]hair|[Vv]ice[- ][Cc]hair|[Dd]eputy|[A-Z][^()]{3,60})\)\s*$"
+    r"\((?P<post>[Cc]hair|[Vv]ice[- ][Cc]hair|[Dd]eputy|[A-Z][^()]{3,60})\)\s*$"
 )
 _PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
 _LONG_CELL = 10
@@ -111,8 +111,8 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
         if role_likeness(bracket["post"]) >= 0.8:
             at = bracket.start("post")
             yield _candidate(unit, at, bracket.end("post"), Kind.ROLE, Method.TABLE_CELL, 0.9)
-        end = bracket.start()
-        text = text[:end]
+        text = text[: bracket.start()].rstrip()
+        end = len(text)
     whole = reader.read(text, "body")
     if len(whole) == 1 and whole[0].kind in (Kind.ORGANISATION, Kind.PANEL):
         if (whole[0].start, whole[0].end) == (start, end) and role_likeness(text) < 0.8:
