@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,8 +12,7 @@ from extract.mentions import Candidate
 from extract.namekinds import head_kind
 from extract.resolve import Resolved, council_id
 from extract.tables import Segment
-from extract.units import Unit
-from graph.records import Action, Claim, Entity, FieldValue, Kind, plain
+from graph.records import Action, Cell, Claim, Entity, FieldValue, Kind, plain
 
 __all__ = ["claims_of"]
 
@@ -42,21 +42,18 @@ _PREDICATES = {
 def claims_of(
     actions: tuple[Action, ...],
     candidates: tuple[Candidate, ...],
-    units: tuple[Unit, ...],
     found: tuple[Segment, ...],
     resolved: Resolved,
     known: KnownNames,
 ) -> tuple[Claim, ...]:
-    """All claims, each once, in reading order."""
-    by_place: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
-    for unit in units:
-        by_place.setdefault((unit.start, unit.end), [])
+    """All claims, each once, in reading order; so must the candidates be."""
+    by_action: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        if candidate in resolved.owner:
-            by_place[_holder(candidate, by_place)].append(candidate)
+        for key in candidate.actions:
+            by_action[key].append(candidate)
     claims: list[Claim] = []
     for action in actions:
-        claims.extend(_of_action(action, candidates, resolved))
+        claims.extend(_of_action(action, candidates, by_action[action.key], resolved))
     entities = {entity.id: entity for entity in resolved.entities}
     claims.extend(_of_people_tables(found, candidates, resolved, entities))
     claims.extend(_of_names(candidates, resolved, entities, known))
@@ -70,33 +67,36 @@ def claims_of(
     )
 
 
-def _holder(
-    candidate: Candidate, places: dict[tuple[int, int], list[Candidate]]
-) -> tuple[int, int]:
-    place = (candidate.start, candidate.end)
-    return place if place in places else (candidate.start, candidate.end)
-
-
 def _inside(
-    value: FieldValue, candidates: tuple[Candidate, ...], contexts: tuple[str, ...]
+    place: FieldValue | Cell | None, candidates: tuple[Candidate, ...]
 ) -> Iterator[Candidate]:
-    for candidate in candidates:
-        if candidate.start >= value.end:
+    """The candidates within a value or cell; they are sorted by where they begin."""
+    if place is None:
+        return
+    first = bisect.bisect_left(candidates, place.start, key=lambda c: c.start)
+    for at in range(first, len(candidates)):
+        candidate = candidates[at]
+        if candidate.start >= place.end:
             break
-        if value.start <= candidate.start and candidate.end <= value.end:
-            if candidate.context in contexts:
-                yield candidate
+        if candidate.end <= place.end:
+            yield candidate
 
 
 def _of_action(
-    action: Action, candidates: tuple[Candidate, ...], resolved: Resolved
+    action: Action,
+    candidates: tuple[Candidate, ...],
+    named: list[Candidate],
+    resolved: Resolved,
 ) -> Iterator[Claim]:
+    """What an action's fields state, and what else is `named` in its own words."""
     for commitment in action.commitments:
         for role, value in commitment.fields:
             contexts = ("document",) if role == "document" else ("lead", "body", "prose")
             if role not in ("lead", "lead_organisation", "supporting", "document"):
                 continue
-            for candidate in _inside(value, candidates, contexts):
+            for candidate in _inside(value, candidates):
+                if candidate.context not in contexts:
+                    continue
                 predicate = _PREDICATES.get((role, candidate.kind))
                 thing = resolved.owner.get(candidate)
                 if predicate is None or thing is None:
@@ -110,13 +110,11 @@ def _of_action(
                     yield _claim(action.key, "pg:followsFrom", thing, candidate, rule, confidence)
     used = {Kind.PANEL, Kind.SERVICE}
     stated = _own_words(action)
-    for candidate in candidates:
+    for candidate in named:
         thing = resolved.owner.get(candidate)
         if thing is None or candidate.kind not in used or candidate.context != "prose":
             continue
-        if action.key in candidate.actions and any(
-            start <= candidate.start and candidate.end <= end for start, end in stated
-        ):
+        if any(start <= candidate.start and candidate.end <= end for start, end in stated):
             yield _claim(
                 action.key, "pg:uses", thing, candidate, "named in the action or its outcome",
                 round(0.9 * candidate.confidence, 3),
@@ -200,16 +198,15 @@ def _bag(text: str) -> frozenset[str]:
 
 
 def _named(
-    cell: object, candidates: tuple[Candidate, ...], resolved: Resolved, kinds: tuple[Kind, ...]
+    cell: Cell | None,
+    candidates: tuple[Candidate, ...],
+    resolved: Resolved,
+    kinds: tuple[Kind, ...],
 ) -> list[tuple[Candidate, str]]:
-    start, end = getattr(cell, "start", -1), getattr(cell, "end", -1)
     return [
         (candidate, resolved.owner[candidate])
-        for candidate in candidates
-        if start <= candidate.start
-        and candidate.end <= end
-        and candidate.kind in kinds
-        and candidate in resolved.owner
+        for candidate in _inside(cell, candidates)
+        if candidate.kind in kinds and candidate in resolved.owner
     ]
 
 

@@ -52,18 +52,17 @@ class Extractor:
         key = plan_key(document.name)
         found = tuple(segments(document))
         blanks = blank_rule(document)
-        for row in (
-            row.row for segment in found if segment.kind == "people" for row in segment.rows
-        ):
-            if (pair := explained_initials(row)) is not None:
-                known.define(*pair)
+        for segment in found:
+            for row in segment.rows if segment.kind == "people" else ():
+                if (pair := explained_initials(row.row)) is not None:
+                    known.define(*pair)
         actions = table_actions(found, blanks.inherited, blanks_told=blanks.told)
         actions += list_actions(document, len(actions))
         units = units_of(document, found, actions)
         candidates = with_surnames(find_candidates(units, known, self._pipeline))
         resolved = resolve(candidates, known, key)
         mentions = _mentions(candidates, resolved)
-        claims = claims_of(actions, candidates, units, found, resolved, known)
+        claims = claims_of(actions, candidates, found, resolved, known)
         return PlanRecords(
             document=document,
             key=key,
