@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.alignment import AlignedRow
 from extract.columns import ACTION_FIELDS
@@ -12,7 +12,9 @@ from extract.numbering import Number
 from extract.periods import period_of
 from graph.records import Action, Commitment, FieldValue, plain
 
-__all__ = ["ActionBuilder", "CommitmentBuilder", "theme_label"]
+__all__ = ["ActionBuilder", "CommitmentBuilder", "shared", "theme_label"]
+
+_SHARED_CONFIDENCE = 0.7
 
 _OPEN_ENDS = [
     [word]
@@ -46,6 +48,11 @@ def theme_label(text: str) -> str:
     return _ADDED_NOTE.sub("", plain(text)).strip(" *")
 
 
+def shared(value: FieldValue, rule: str) -> FieldValue:
+    """A value as another row shares it, with the rule by which it does."""
+    return replace(value, rule=rule, confidence=min(value.confidence, _SHARED_CONFIDENCE))
+
+
 @dataclass(slots=True)
 class CommitmentBuilder:
     """The fields of one commitment, in reading order."""
@@ -61,24 +68,9 @@ class CommitmentBuilder:
         wanted = set(roles)
         return any(name in wanted for name, _ in self.fields)
 
-    def shared(self, rule: str, confidence: float) -> CommitmentBuilder:
+    def shared(self, rule: str) -> CommitmentBuilder:
         """A copy for another row, saying by which rule it shares the values."""
-        return CommitmentBuilder(
-            [
-                (
-                    name,
-                    FieldValue(
-                        value.text,
-                        value.start,
-                        value.end,
-                        value.locator,
-                        rule,
-                        min(confidence, value.confidence),
-                    ),
-                )
-                for name, value in self.fields
-            ]
-        )
+        return CommitmentBuilder([(name, shared(value, rule)) for name, value in self.fields])
 
 
 @dataclass(slots=True)

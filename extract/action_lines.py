@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from extract.action_drafts import ActionDraft, draft_from, list_patterns
+from extract.columns import LEADS
 from extract.dates import looks_like_date
 from extract.namekinds import body_likeness, person_likeness, role_likeness, unnamed
 from graph.records import FieldValue, Heading, ListItem, Paragraph, plain
@@ -61,7 +62,7 @@ def _add(draft: ActionDraft, role: str, text: str, at: int, rule: str) -> None:
 def _take_tail(draft: ActionDraft) -> None:
     """Who and when behind the last dash ("… – Ann Lee / Supt Roe, 4 October 2024")."""
     match = _TAIL.search(draft.text)
-    if match is None or draft.roles & {"lead", "lead_organisation"}:
+    if match is None or draft.roles & LEADS:
         return
     tail, at = match["tail"], match.start("tail")
     when = _WHEN.search(tail)
@@ -99,7 +100,7 @@ def _names_somebody(text: str) -> bool:
 def _take_who(draft: ActionDraft) -> None:
     """Who is named before "to" at the beginning."""
     who = _WHO_TO.match(draft.text)
-    if who is None or draft.roles & {"lead", "lead_organisation"}:
+    if who is None or draft.roles & LEADS:
         return
     name = who["who"]
     people = max(person_likeness(name), role_likeness(name))
@@ -122,7 +123,7 @@ def lead_in_brackets(text: str) -> tuple[int, str] | None:
 def take_bracketed(draft: ActionDraft) -> None:
     """Reads the lead that stands in brackets at the end of an action's words."""
     found = lead_in_brackets(draft.text)
-    if found is None or draft.roles & {"lead", "lead_organisation"}:
+    if found is None or draft.roles & LEADS:
         return
     at, who = found
     _add(draft, "lead", who, at, "in brackets at the end")

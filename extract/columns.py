@@ -14,7 +14,15 @@ from importlib import resources
 
 from graph.records import Row, plain
 
-__all__ = ["ACTION_FIELDS", "ColumnRule", "Header", "column_role", "combine", "read_header"]
+__all__ = [
+    "ACTION_FIELDS",
+    "LEADS",
+    "ColumnRule",
+    "Header",
+    "column_role",
+    "combine",
+    "read_header",
+]
 
 ACTION_FIELDS = frozenset(
     {
@@ -33,6 +41,9 @@ ACTION_FIELDS = frozenset(
     }
 )
 """The column roles whose values belong to a commitment."""
+
+LEADS = frozenset({"lead", "lead_organisation"})
+"""The column roles that say who leads."""
 
 _LONGEST_LABEL = 9
 _LEAST_MATCHED = 0.6

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.columns import ACTION_FIELDS, column_role
+from extract.columns import ACTION_FIELDS, LEADS, column_role
 from extract.dates import looks_like_date
 from extract.namekinds import person_likeness, unnamed
 from graph.records import FieldValue
@@ -86,7 +86,7 @@ def _parts(role: str, value: str, start: int, locator: str) -> Iterator[tuple[st
     """A lead's value parted from the supporters and the date that follow it unlabelled
     ("Ann Lee, Ashvale Council, with Kent Police; by May 2025")."""
     pieces = [(m.start(), m.end()) for m in re.finditer(r"[^;]+", value)]
-    if role not in ("lead", "lead_organisation") or not pieces:
+    if role not in LEADS or not pieces:
         yield role, FieldValue(value, start, start + len(value), locator)
         return
     kept_end = pieces[0][1]

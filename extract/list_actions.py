@@ -13,6 +13,7 @@ from extract.action_lines import (
     take_bracketed,
     take_when,
 )
+from extract.columns import LEADS
 from extract.labelled_fields import read_labelled
 from extract.numbering import leading_number, read_number
 from graph.records import Action, Document, Heading, ListItem, Paragraph, Table, plain
@@ -82,7 +83,7 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
         if found is not None:
             if draft is not None:
                 yield draft
-            if found.roles & {"lead", "lead_organisation"}:
+            if found.roles & LEADS:
                 take_when(found)
             draft = found
     if draft is not None:
@@ -184,7 +185,7 @@ def _listed(
         return None
     patterns = list_patterns()
     own_fields = fields_below or bool(fields)
-    led = bool(fields & {"lead", "lead_organisation"})
+    led = bool(fields & LEADS)
     told = fields_below or (led and bool(fields & {"start", "end", "timescale"}))
     texts = [plain(heading.text) for heading in path]
     cued = [index for index, text in enumerate(texts) if patterns.cue.search(text)]
@@ -235,7 +236,7 @@ def _stated(block: ListItem | Paragraph, path: list[Heading]) -> ActionDraft | N
     text = block.text[offset:]
     named = _NAMED.match(text)
     fields = {role for role, _ in read_labelled(text, 0, "").fields}
-    told = bool(fields & {"lead", "lead_organisation"})
+    told = bool(fields & LEADS)
     if patterns.commitment.match(text) is None and not (told and number is not None):
         return None
     if number is None and named is None and not fields:

@@ -106,7 +106,7 @@ def person_likeness(text: str) -> float:
     last = fold(words[-1])
     if head_kind(name) is not None and not (title or fold(words[0]) in given_names()):
         return 0.0
-    if fold(words[-1]) in head_kinds() and last not in {
+    if last in head_kinds() and last not in {
         "head",
         "lead",
         "warden",

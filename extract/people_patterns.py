@@ -43,15 +43,10 @@ def find_people(text: str) -> Iterator[FormName]:
                     yield FormName(start, finish, Kind.PERSON, 0.95)
             continue
         word = text[start:end]
-        if text[:start].rstrip().endswith((" St", " Saint")) or text[:start].strip() in (
-            "St",
-            "Saint",
-        ):
+        given = word.split("-")[0]
+        if not _NAME_WORD.fullmatch(given) or fold(given) not in given_names():
             continue
-        if (
-            not _NAME_WORD.fullmatch(word.split("-")[0])
-            or fold(word.split("-")[0]) not in given_names()
-        ):
+        if f" {text[:start].strip()}".endswith((" St", " Saint")):
             continue
         finish = _name_end(text, words, index)
         last = fold(text[start:finish].split()[-1]) if finish is not None else ""

@@ -61,15 +61,13 @@ def group_people(
         if shorts[short] == 1 and bare_name(long) in owner:
             owner[short] = owner[bare_name(long)]
     for name in names:
-        if name in owner:
-            continue
-        if name in shorts:
+        if name in owner or name in shorts:
             continue
         matches = [person for person in people if _short_for(name, person.name)]
         if len(matches) == 1:
             owner[name] = matches[0]
             matches[0].merges.append(Merge(name, "abbreviation", 0.9))
-        elif not matches and len(name.split()) >= 1:
+        elif not matches:
             owner[name] = Person(name)
             people.append(owner[name])
     result: dict[str, Person] = {}

@@ -22,6 +22,7 @@ from ontology.registry import Place, RegistryEntry, load_places
 __all__ = ["Resolved", "council_id", "resolve"]
 
 _TAIL = re.compile(r"\b(?:members|partners|meetings?|agendas?|representatives)$", re.IGNORECASE)
+_TEAM_WORDS = ("team", "unit", "department", "directorate", "officers")
 _PARTNERSHIP = "community-safety-partnership"
 
 
@@ -85,22 +86,26 @@ class _Group:
         self.members: list[Candidate] = []
         self.merges: dict[str, Merge] = {}
 
+    @property
+    def entry(self) -> RegistryEntry | None:
+        """What the registry says of the thing, None of the plan's own and of councils."""
+        own = self.key.sort in ("own", "council")
+        return None if own else registry_index().by_id.get(self.key.name)
+
     def kind(self) -> Kind:
-        entry = registry_index().by_id.get(self.key.name)
         if self.key.sort == "council":
             return Kind.ORGANISATION
-        if entry is not None and self.key.sort != "own":
-            return Kind(entry.kind)
+        if self.entry is not None:
+            return Kind(self.entry.kind)
         weights: Counter[Kind] = Counter()
         for member in self.members:
-            weights[member.kind] += 1 if member.confidence >= 0.85 else 0
-            weights[member.kind] += 0
+            weights[member.kind] += member.confidence >= 0.85
         best = max(weights.values(), default=0)
         return next(m.kind for m in self.members if weights[m.kind] == best)
 
     def entity(self, home: str, known: KnownNames) -> Entity:
         """The entity of the group, under the fullest correct spelling."""
-        entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
+        entry = self.entry
         slips = {fold(name) for name in entry.misspellings} if entry else set()
         slips -= {fold(name) for name in entry.names} if entry else set()
         printed = Counter(_spelling(m.text) for m in self.members)
@@ -110,7 +115,7 @@ class _Group:
         wrong = sorted(name for name in printed if fold(name) in slips)
         right = [name for name in printed if fold(name) not in slips] or list(printed)
         kind = self.kind()
-        label = self._label(right, known, printed)
+        label = self._label(right, known)
         generic = self.key.sort == "generic" or all(m.generic for m in self.members)
         merges = [self.merges[name] for name in sorted(self.merges)]
         return Entity(
@@ -119,15 +124,15 @@ class _Group:
             label=label,
             aliases=tuple(sorted(set(right) - {label})),
             misspellings=tuple(name for name in wrong if name != label),
-            types=self._types(kind, label, known, entry),
+            types=self._types(kind, label, known),
             generic=generic,
             scope=entry.scope if entry else "local",
             registry_id=entry.id if entry else None,
             merges=tuple(merges),
         )
 
-    def _label(self, right: list[str], known: KnownNames, printed: Counter[str]) -> str:
-        entry = registry_index().by_id.get(self.key.name) if self.key.sort != "own" else None
+    def _label(self, right: list[str], known: KnownNames) -> str:
+        entry = self.entry
         setting = known.setting
         if self.key.sort == "council":
             place = _place(self.key.name)
@@ -152,11 +157,10 @@ class _Group:
             return f"{home}/{kind.value}/{self.key.name}"
         return f"{home}/{kind.value}/{slug(self.key.name)}"
 
-    def _types(
-        self, kind: Kind, label: str, known: KnownNames, entry: RegistryEntry | None
-    ) -> tuple[str, ...]:
+    def _types(self, kind: Kind, label: str, known: KnownNames) -> tuple[str, ...]:
         """The classes: a charity that is known by its service counts as both."""
         own = self._type(kind, label, known)
+        entry = self.entry
         both = entry is not None and entry.scope != "local" and "service" in entry.also
         return (own, "pg:Service") if both and kind is Kind.ORGANISATION else (own,)
 
@@ -164,29 +168,29 @@ class _Group:
         if kind is Kind.PANEL:
             return "pg:Partnership" if self.key.name == _PARTNERSHIP else "pg:Panel"
         if kind is Kind.ORGANISATION:
-            entry = registry_index().by_id.get(self.key.name)
-            wide = entry is not None and entry.scope != "local"
-            parent = entry.parent if entry is not None and not wide else None
-            unit = parent == "council" or (
-                not stands_alone(label)
-                and (
-                    (known.without_prefix(label) is not None and not wide)
-                    or bool(parent)
-                    or label.split()[-1].lower()
-                    in ("team", "unit", "department", "directorate", "officers")
-                )
-            )
-            return (
-                "org:OrganizationalUnit"
-                if unit and self.key.sort != "council"
-                else "org:FormalOrganization"
-            )
+            unit = self._is_unit(label, known)
+            return "org:OrganizationalUnit" if unit else "org:FormalOrganization"
         return {
             Kind.SERVICE: "pg:Service",
             Kind.ROLE: "org:Post",
             Kind.DOCUMENT: "foaf:Document",
             Kind.FUND: "pg:Fund",
         }[kind]
+
+    def _is_unit(self, label: str, known: KnownNames) -> bool:
+        """Whether an organisation is a team inside another."""
+        if self.key.sort == "council":
+            return False
+        # Also for the plan's own: "Ashvale Pubwatch" is no team of Ashvale's council.
+        entry = registry_index().by_id.get(self.key.name)
+        wide = entry is not None and entry.scope != "local"
+        parent = entry.parent if entry is not None and not wide else None
+        if parent == "council":
+            return True
+        if stands_alone(label):
+            return False
+        named_so = label.split()[-1].lower() in _TEAM_WORDS
+        return named_so or bool(parent) or (not wide and known.without_prefix(label) is not None)
 
 
 def _spelling(text: str) -> str:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from extract.action_builder import ActionBuilder
 from extract.alignment import AlignedRow
-from extract.columns import ACTION_FIELDS
+from extract.columns import ACTION_FIELDS, LEADS
 from extract.headings import is_priority
 from extract.numbering import Number
 from graph.records import Cell, plain
@@ -140,7 +140,7 @@ def _without_action(
 def _complete(row: AlignedRow) -> bool:
     """Whether a row names who leads and from when to when: an action of its own."""
     roles = {role for role, cell in row.cells if plain(cell.text)}
-    return bool(roles & {"lead", "lead_organisation"}) and {"start", "end"} <= roles
+    return bool(roles & LEADS) and {"start", "end"} <= roles
 
 
 def _halves(row: AlignedRow, previous: ActionBuilder) -> bool:

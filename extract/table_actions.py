@@ -9,11 +9,12 @@ the `rule` of the field or action that it decided (see docs/layout.md).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from extract.action_builder import ActionBuilder, CommitmentBuilder
+from extract.action_builder import ActionBuilder, CommitmentBuilder, shared
 from extract.alignment import AlignedRow
 from extract.cellkinds import is_number
-from extract.columns import ACTION_FIELDS
+from extract.columns import ACTION_FIELDS, LEADS
 from extract.headings import is_theme_heading
 from extract.numbering import Number, leading_number, read_number
 from extract.row_kinds import RowKind, row_kind
@@ -23,8 +24,7 @@ from graph.records import Action, Cell, FieldValue, plain
 __all__ = ["TableActions", "table_actions"]
 
 _SHARED = "shared with the row above"
-_SHARED_CONFIDENCE = 0.7
-_GROUP = ("lead", "lead_organisation", "supporting", "start", "end", "timescale")
+_GROUP = LEADS | {"supporting", "start", "end", "timescale"}
 
 
 def table_actions(
@@ -78,14 +78,18 @@ class TableActions:
                     else None
                 )
         with_theme = _columns_merged_with_theme(segment)
-        for index, row in enumerate(rows):
-            ahead = next((n for r in rows[index + 1 :] if (n := self._number_of(r))), None)
-            self._read_row(row, segment, ahead, with_theme)
+        numbers = [self._number_of(row) for row in rows]
+        for row, number, ahead in zip(rows, numbers, _next_of(numbers), strict=True):
+            self._read_row(row, segment, number, ahead, with_theme)
 
     def _read_row(
-        self, row: AlignedRow, segment: Segment, ahead: Number | None, with_theme: frozenset[str]
+        self,
+        row: AlignedRow,
+        segment: Segment,
+        number: Number | None,
+        ahead: Number | None,
+        with_theme: frozenset[str],
     ) -> None:
-        number = self._number_of(row)
         previous = self._built[-1] if self._built else None
         kind = row_kind(row, number, ahead, previous, numbered=self._numbered)
         if kind is RowKind.NOTE:
@@ -115,7 +119,8 @@ class TableActions:
         )
         self._built.append(builder)
 
-    def _number_of(self, row: AlignedRow) -> Number | None:
+    @staticmethod
+    def _number_of(row: AlignedRow) -> Number | None:
         cell = row.first("number")
         if cell is not None:
             spanned = cell.spanned and _spanned_action(row)
@@ -131,14 +136,7 @@ class TableActions:
         value = FieldValue(cell.text, cell.start, cell.end, row.row.locator)
         if self._waiting and number is not None and _follows(self._waiting[-1].number, number):
             for builder in self._waiting:
-                builder.theme = FieldValue(
-                    value.text,
-                    value.start,
-                    value.end,
-                    value.locator,
-                    "theme printed further down",
-                    0.9,
-                )
+                builder.theme = replace(value, rule="theme printed further down", confidence=0.9)
         self._waiting = []
         self._restarted = False
         self._theme = value
@@ -182,24 +180,30 @@ class TableActions:
             and same_theme
             and not self._blanks_told
             and not segment.spans
-            and columns & {"lead", "lead_organisation"}
+            and columns & LEADS
             and previous.commitments[-1].has_any(_GROUP)
         ):
-            return previous.commitments[-1].shared(_SHARED, _SHARED_CONFIDENCE)
+            return previous.commitments[-1].shared(_SHARED)
         for role in sorted(self._inherited - stated):
             own.fields += [
-                (name, _shared(value, "blank repeats the row above, as the plan says"))
+                (name, shared(value, "blank repeats the row above, as the plan says"))
                 for name, value in previous.commitments[-1].fields
                 if name == role and same_theme
             ]
         for role in sorted(with_theme - stated - self._inherited):
             if same_theme and (values := previous.commitments[-1].values(role)):
-                own.fields += [
-                    (role, value_shared)
-                    for value in values
-                    for value_shared in [_shared(value, "merged with the theme")]
-                ]
+                own.fields += [(role, shared(value, "merged with the theme")) for value in values]
         return own
+
+
+def _next_of(numbers: list[Number | None]) -> list[Number | None]:
+    """For each row the number that is printed next below it, None where none is."""
+    following: list[Number | None] = []
+    below: Number | None = None
+    for number in reversed(numbers):
+        following.append(below)
+        below = number or below
+    return following[::-1]
 
 
 def _theme_cell(row: AlignedRow) -> Cell | None:
@@ -216,12 +220,6 @@ def _theme_cell(row: AlignedRow) -> Cell | None:
             if before is not None and cell.start < before.start:
                 return cell
     return None
-
-
-def _shared(value: FieldValue, rule: str) -> FieldValue:
-    return FieldValue(
-        value.text, value.start, value.end, value.locator, rule, min(value.confidence, 0.7)
-    )
 
 
 def _spanned_action(row: AlignedRow) -> bool:
@@ -252,10 +250,10 @@ def _further(
     if not previous.commitments:
         return own
     above = previous.commitments[-1]
-    missing = _GROUP if not own.has_any(_GROUP) else ("lead", "lead_organisation")
+    missing = _GROUP if not own.has_any(_GROUP) else LEADS
     if not own.has_any(missing):
         own.fields += [
-            (role, _shared(value, _SHARED)) for role, value in above.fields if role in missing
+            (role, shared(value, _SHARED)) for role, value in above.fields if role in missing
         ]
     return own
 
@@ -283,7 +281,7 @@ def _columns_merged_with_theme(segment: Segment) -> frozenset[str]:
         return frozenset()
     return frozenset(
         role
-        for role in ("outcome", "resources", "lead", "lead_organisation")
+        for role in LEADS | {"outcome", "resources"}
         if sum(row.first(role) is not None for row in themed) >= 0.8 * len(themed)
         and not any(row.first(role) is not None for row in others)
     )

@@ -72,9 +72,8 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
             yield _segment(header, tuple(rows), heading, last, spans)
             rows.clear()
 
-    keys = [row for row in table.rows if explained_initials(row) is not None]
-    keys = keys if len(keys) >= 2 and len(keys) < len(table.rows) else []
-    joined = list(_joined(tuple(row for row in table.rows if row not in keys)))
+    keys, others = _without_keys(table.rows)
+    joined = list(_joined(others))
     below = [*joined[1:], None]
     for index, row in enumerate(joined):
         if all(_RULER.fullmatch(cell.text) for cell in row.cells):
@@ -98,6 +97,15 @@ def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator
     if keys:
         people = Header((None, "name", "post"), ("", "", ""))
         yield Segment("people", people, tuple(_in_order(row, people) for row in keys), heading)
+
+
+def _without_keys(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows that are a key to initials, and the others; one such row alone is no key."""
+    explains = [explained_initials(row) is not None for row in rows]
+    if not 2 <= sum(explains) < len(rows):
+        return (), rows
+    keys = tuple(row for row, explained in zip(rows, explains, strict=True) if explained)
+    return keys, tuple(row for row, explained in zip(rows, explains, strict=True) if not explained)
 
 
 def _in_order(row: Row, header: Header) -> AlignedRow:

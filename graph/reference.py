@@ -22,14 +22,12 @@ from ontology.registry import RegistryEntry, load_places, load_registry
 from ontology.vocab import PgGraph
 
 __all__ = [
-    "DERIVED_GRAPH",
     "ONTOLOGY_GRAPH",
     "REGISTRY_GRAPH",
     "ontology_quads",
     "registry_quads",
 ]
 
-DERIVED_GRAPH: str = PgGraph.DERIVED.value
 ONTOLOGY_GRAPH: str = PgGraph.ONTOLOGY.value
 REGISTRY_GRAPH: str = PgGraph.REGISTRY.value
 
