@@ -131,6 +131,7 @@ def _claim(
         yield quad(subject, "pg:status", text(claim.status))
     if claim.amount is not None:
         yield quad(subject, "pg:amount", text(claim.amount))
+    yield from terms.period(subject, claim.period)
 
 
 def _mention_node(

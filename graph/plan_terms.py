@@ -8,8 +8,8 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import identity
-from graph.records import PlanRecords
-from graph.terms import node, text, verbatim, whole
+from graph.records import Period, PlanRecords
+from graph.terms import date_literal, node, text, verbatim, whole
 from ontology.registry import load_places
 
 __all__ = ["AREA_PREFIX", "PlanTerms"]
@@ -95,6 +95,19 @@ class PlanTerms:
         yield self.quad(place, "skos:prefLabel", text(name))
         if code:
             yield self.quad(place, "skos:notation", verbatim(code))
+
+    def period(self, subject: NamedNode, period: Period) -> Iterator[Quad]:
+        """When something starts and ends: typed where a date is given, else as printed."""
+        for which, given, note in (
+            ("start", period.start, period.start_note),
+            ("end", period.end, period.end_note),
+        ):
+            typed = date_literal(given) if given else None
+            if typed is not None:
+                yield self.quad(subject, f"pg:{which}", typed)
+            words = note or (given if typed is None else None)
+            if words:
+                yield self.quad(subject, f"pg:{which}Note", text(words))
 
     def referred_area(self, reference: str) -> Iterator[Quad]:
         """The statements that describe an area which a claim names by its code alone.

@@ -122,17 +122,7 @@ def _commitment(commitment: Commitment, action: Action, terms: PlanTerms) -> Ite
         printed = _printed(commitment, role)
         if printed:
             yield quad(subject, predicate, text(printed))
-    period = commitment.period
-    for which, given, note in (
-        ("start", period.start, period.start_note),
-        ("end", period.end, period.end_note),
-    ):
-        typed = date_literal(given) if given else None
-        if typed is not None:
-            yield quad(subject, f"pg:{which}", typed)
-        words = note or (given if typed is None else None)
-        if words:
-            yield quad(subject, f"pg:{which}Note", text(words))
+    yield from terms.period(subject, commitment.period)
     place = _place(commitment, action)
     yield quad(subject, "pg:charStart", whole(place.start))
     yield quad(subject, "pg:charEnd", whole(place.end))

@@ -290,7 +290,8 @@ class Claim:
     the code of an area ("area:E09000028"); `predicate` is a compact IRI ("org:holds",
     "pg:lead", "pg:uses"). `evidence` are the offsets of the words that state it,
     occurring verbatim in the document. `rule` names the rule that read it; `status`
-    is "planned" or "ended" where stated; `amount` is a sum of money as printed.
+    is "planned" or "ended" where stated; `amount` is a sum of money as printed; `period`
+    says from when to when the relation holds, where stated.
     """
 
     subject: str
@@ -303,6 +304,7 @@ class Claim:
     confidence: float
     status: str | None = None
     amount: str | None = None
+    period: Period = Period()
 
 
 @dataclass(frozen=True, slots=True)
