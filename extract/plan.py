@@ -14,6 +14,7 @@ from extract.list_actions import list_actions
 from extract.mentions import Candidate, find_candidates
 from extract.overview import setting_of, title_of, years_of
 from extract.pipeline import DEFAULT_MODEL, NamePipeline
+from extract.relations.context import RelationContext
 from extract.resolve import Resolved, resolve
 from extract.surnames import with_surnames
 from extract.table_actions import table_actions
@@ -62,7 +63,9 @@ class Extractor:
         candidates = with_surnames(find_candidates(units, known, self._pipeline))
         resolved = resolve(candidates, known, key)
         mentions = _mentions(candidates, resolved)
-        claims = claims_of(actions, candidates, found, resolved, known)
+        claims = claims_of(
+            RelationContext(document, actions, units, found, candidates, resolved, known)
+        )
         return PlanRecords(
             document=document,
             key=key,

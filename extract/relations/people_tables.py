@@ -1,0 +1,76 @@
+"""Who holds which post where, from tables of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extract.mentions import Candidate
+from extract.relations.context import BODIES, RelationContext, claim_over
+from graph.records import Cell, Claim, Entity, Kind, plain
+
+__all__ = ["people_table_claims"]
+
+_CHAIR = re.compile(
+    r"\b(?P<vice>vice|deputy)?[ -]?chair(?:person|man|woman)?(?: of)?\b", re.IGNORECASE
+)
+
+
+def people_table_claims(context: RelationContext) -> Iterator[Claim]:
+    """Who holds which post where, from tables of names."""
+    for segment in context.found:
+        if segment.kind != "people":
+            continue
+        for row in segment.rows:
+            cells = {role: cell for role, cell in reversed(row.cells) if role and plain(cell.text)}
+            name, post, body = cells.get("name"), cells.get("post"), cells.get("lead_organisation")
+            people = _named(name, context, (Kind.PERSON,))
+            posts = _named(post, context, (Kind.ROLE,))
+            bodies = _named(body if body is not None else post, context, BODIES)
+            rule = "row of a table of people"
+            for person in people:
+                for at in posts:
+                    yield claim_over(person[1], "org:holds", at[1], person[0], at[0], rule)
+                for at in bodies:
+                    yield claim_over(person[1], "org:memberOf", at[1], person[0], at[0], rule)
+            for at in posts:
+                for where in bodies[:1]:
+                    yield claim_over(at[1], "org:postIn", where[1], where[0], at[0], rule)
+                chaired = _chaired(at[0].text, context.entities)
+                for person in people:
+                    if chaired is not None:
+                        yield claim_over(person[1], "pg:chairs", chaired, person[0], at[0], rule)
+
+
+def _chaired(post: str, entities: Mapping[str, Entity]) -> str | None:
+    """The panel whose chair a post is ("Interim Chair Adults' Safeguarding Board")."""
+    match = _CHAIR.search(post)
+    if match is None or match["vice"]:
+        return None
+    words = _bag(post[match.end() :] or post[: match.start()])
+    if not words:
+        return None
+    matches = [
+        entity.id
+        for entity in entities.values()
+        if entity.kind is Kind.PANEL
+        and any(_bag(name) == words for name in (entity.label, *entity.aliases))
+    ]
+    return matches[0] if len(matches) == 1 else None
+
+
+def _bag(text: str) -> frozenset[str]:
+    words = re.findall(r"[a-z]+", text.lower().replace("'", "").replace("’", ""))
+    return frozenset(words) - {"the", "of", "and", "interim", "acting", "local"}
+
+
+def _named(
+    cell: Cell | None,
+    context: RelationContext,
+    kinds: tuple[Kind, ...],
+) -> list[tuple[Candidate, str]]:
+    return [
+        (candidate, thing)
+        for candidate in context.inside(cell)
+        if candidate.kind in kinds and (thing := context.thing(candidate)) is not None
+    ]
