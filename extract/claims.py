@@ -2,26 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 from extract.relations.action_fields import field_claims
+from extract.relations.action_links import action_link_claims
+from extract.relations.affiliations import affiliation_claims
+from extract.relations.bracketed_members import bracketed_member_claims
+from extract.relations.chair_posts import chair_claims
 from extract.relations.context import RelationContext
+from extract.relations.labelled_relations import labelled_claims
+from extract.relations.masked_text import SentenceParser
+from extract.relations.membership import membership_claims
 from extract.relations.people_tables import people_table_claims
-from extract.relations.team_names import team_name_claims
-from graph.records import Claim
+from extract.relations.relation_tables import relation_table_claims
+from extract.relations.reporting_lists import reporting_claims
+from extract.relations.sentences import read_sentences
+from extract.relations.team_names import team_link_claims, team_name_claims
+from graph.records import Claim, Entity, Kind
 
-__all__ = ["claims_of"]
+__all__ = ["StatedFacts", "claims_of"]
 
-_FINDERS = (field_claims, people_table_claims, team_name_claims)
+# What is said of a panel or a service only while it is there.
+_OF_WHAT_IS_THERE = frozenset(
+    {"org:reportsTo", "org:memberOf", "pg:chairs", "pg:provides", "pg:funds", "schema:areaServed"}
+)
+_FINDERS = (
+    affiliation_claims,
+    field_claims,
+    action_link_claims,
+    people_table_claims,
+    team_name_claims,
+    team_link_claims,
+    relation_table_claims,
+    labelled_claims,
+    bracketed_member_claims,
+    membership_claims,
+    reporting_claims,
+)
 
 
-def claims_of(context: RelationContext) -> tuple[Claim, ...]:
-    """All claims in reading order; of several that say the same, the surest, then the first."""
+@dataclass(frozen=True, slots=True)
+class StatedFacts:
+    """A plan's claims in reading order, and its entities with what is said of their end."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+
+
+def claims_of(context: RelationContext, parser: SentenceParser) -> StatedFacts:
+    """All claims, each once; of several that say the same, the surest, then the first."""
     claims = [claim for finder in _FINDERS for claim in finder(context)]
-    unique: dict[tuple[str, str, str], Claim] = {}
-    for claim in sorted(claims, key=_place):
-        kept = unique.get((claim.subject, claim.predicate, claim.object))
+    sentences = read_sentences(context, parser)
+    claims.extend(sentences.claims)
+    claims.extend(list(chair_claims(claims, context)))
+    statuses = _statuses(sentences.statuses, claims, context)
+    unique: dict[tuple[str, str, str, str | None], Claim] = {}
+    for claim in sorted((_over(claim, statuses) for claim in claims), key=_place):
+        said = (claim.subject, claim.predicate, claim.object, claim.status)
+        kept = unique.get(said)
         if kept is None or claim.confidence > kept.confidence:
-            unique[(claim.subject, claim.predicate, claim.object)] = claim
-    return tuple(sorted(unique.values(), key=_place))
+            unique[said] = claim
+    return StatedFacts(
+        tuple(sorted(unique.values(), key=_place)),
+        tuple(
+            replace(entity, status=statuses.get(entity.id, entity.status))
+            for entity in context.resolved.entities
+        ),
+    )
+
+
+def _statuses(
+    said: Mapping[str, str], claims: list[Claim], context: RelationContext
+) -> dict[str, str]:
+    """The panels and services that are there no more or not yet.
+
+    Something is not only planned that the plan elsewhere says is at work.
+    """
+    at_work = {
+        reference
+        for claim in claims
+        if claim.status is None and claim.predicate in _OF_WHAT_IS_THERE
+        for reference in (claim.subject, claim.object)
+    }
+    return {
+        thing: status
+        for thing, status in said.items()
+        if context.entities[thing].kind in (Kind.PANEL, Kind.SERVICE)
+        and (status == "ended" or thing not in at_work)
+    }
+
+
+def _over(claim: Claim, statuses: Mapping[str, str]) -> Claim:
+    """A claim with the status of what it is about, where it says nothing else itself."""
+    if claim.status is not None or claim.predicate not in _OF_WHAT_IS_THERE:
+        return claim
+    status = statuses.get(claim.subject) or statuses.get(claim.object)
+    return claim if status is None else replace(claim, status=status)
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str, str]:

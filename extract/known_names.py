@@ -17,6 +17,9 @@ __all__ = ["KnownNames", "OwnName"]
 
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "at", "with"})
 
+# A word with at least two capitals, which is how short forms of several words look.
+_SHORT_WORDS = re.compile(r"(?<![\w&])[A-Z][A-Za-z]{0,8}(?:[&/-][A-Z])?[A-Z][A-Za-z]{0,6}(?![\w&])")
+
 
 @dataclass(frozen=True, slots=True)
 class OwnName:
@@ -68,7 +71,7 @@ class KnownNames:
                 and 2 <= len(name) <= 5
                 and (not entry.region or entry.region == self.setting.region)
             }
-            | {"Met", "MET"}
+            | {"Met", "MET", "Met Police", "MET Police"}
         )
 
     def learn_words(self, text: str) -> None:
@@ -96,6 +99,13 @@ class KnownNames:
         return tuple(
             sorted((short, long) for short, longs in self._expansions.items() for long in longs)
         )
+
+    def find_explained(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The plan's short forms in a text, whole words only, each with its full name."""
+        for match in _SHORT_WORDS.finditer(text):
+            long = self.expansion(match.group())
+            if long is not None:
+                yield match.start(), match.end(), long
 
     def add_own(self, name: str, kind: Kind) -> None:
         """Adds a name that a cell of the plan gives by itself."""
@@ -218,6 +228,14 @@ class KnownNames:
     def is_place(self, text: str) -> bool:
         """Whether a whole text is only the name of a place."""
         return is_place(text)
+
+    def area_before(self, text: str, start: int) -> int:
+        """Where the area's name begins that stands at once before an offset, else the offset."""
+        before = text[max(0, start - 60) : start]
+        for prefix in self._area_prefixes:
+            if before.endswith(f"{prefix} ") and not before[: -len(prefix) - 1][-1:].isalnum():
+                return start - len(prefix) - 1
+        return start
 
     def before_area(self, text: str) -> str | None:
         """What stands before the area's name at the end of a name ("Citizens Advice Kent")."""

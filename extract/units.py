@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extract.columns import read_header
 from extract.headings import is_priority
 from extract.tables import Segment
 from graph.records import Action, Cell, Document, Heading, Paragraph, Table, plain
 
-__all__ = ["Unit", "sentence_bounds", "units_of"]
+__all__ = ["Unit", "sentence_bounds", "sentences_of", "units_of"]
 
 _LONGEST_FORM = 8
 _CONTEXTS = {
@@ -27,7 +28,7 @@ _CONTEXTS = {
     "ref": "theme",
     "number": "theme",
 }
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\s{3,}|\s>\s")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\s{4,}|\s>\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,16 @@ def sentence_bounds(unit: Unit, start: int, end: int) -> tuple[int, int]:
     sentence = unit.text[before:after]
     left = len(sentence) - len(sentence.lstrip())
     return unit.start + before + left, unit.start + before + len(sentence.rstrip())
+
+
+def sentences_of(unit: Unit) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a unit begin and end in the document, without space around."""
+    cuts = _cuts(unit.text)
+    for begin, end in pairwise(cuts):
+        sentence = unit.text[begin:end]
+        if sentence.strip():
+            left = len(sentence) - len(sentence.lstrip())
+            yield unit.start + begin + left, unit.start + begin + len(sentence.rstrip())
 
 
 @lru_cache(maxsize=64)

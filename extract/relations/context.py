@@ -52,7 +52,8 @@ class RelationContext:
     """A plan after its names are resolved, before its relations are read.
 
     `candidates` are in reading order; `units` are the stretches of text in which they were
-    found and `found` the tables under their headers.
+    found and `found` the tables under their headers. `text` is the document's with its
+    markup blanked.
     """
 
     document: Document
@@ -63,11 +64,13 @@ class RelationContext:
     resolved: Resolved
     known: KnownNames
     entities: Mapping[str, Entity] = field(init=False)
+    text: str = field(init=False)
     by_action: Mapping[str, tuple[Candidate, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         entities = {entity.id: entity for entity in self.resolved.entities}
         object.__setattr__(self, "entities", entities)
+        object.__setattr__(self, "text", _without_markup(self.document, self.units))
         by_action: dict[str, list[Candidate]] = defaultdict(list)
         for candidate in self.candidates:
             for key in candidate.actions:
@@ -100,6 +103,18 @@ class RelationContext:
             for candidate in self.between(start, end)
             if (not kinds or candidate.kind in kinds) and candidate in self.resolved.owner
         ]
+
+
+def _without_markup(document: Document, units: tuple[Unit, ...]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for unit in units:
+        # A field inside a paragraph is a unit of its own that comes after it.
+        if unit.start >= at and len(unit.text) == unit.end - unit.start:
+            pieces.append(document.text[at : unit.start])
+            pieces.append(unit.text)
+            at = unit.end
+    return "".join(pieces) + document.text[at:]
 
 
 def claim_of(

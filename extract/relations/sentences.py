@@ -1,0 +1,231 @@
+"""Relations that running text states, read by its grammar.
+
+Only sentences that can hold one are parsed: those with a word that states a relation and two
+things, or one thing and a word that stands for another. What a sentence denies gives no
+claim; what it plans or says is over gives a claim that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extract.relations.context import RelationContext, claim_at
+from extract.relations.frames import Stated, frames, stated_in, trigger_pattern
+from extract.relations.grammar import Clauses
+from extract.relations.masked_text import ParsedSentence, SentenceParser, Thing
+from extract.relations.names import things_between
+from extract.relations.standing import amounts_in, period_in, standing_of, things_status
+from extract.units import Unit, sentences_of
+from graph.records import Claim, Kind, ListItem, Period
+
+__all__ = ["SentenceReading", "read_sentences"]
+
+_STANDS_FOR = re.compile(
+    r"\b(?:it|its|they|their|both|these|this|that|the|two|three|four)\b", re.IGNORECASE
+)
+_PROSE = ("prose", "heading")
+_LONGEST = 1200
+_LONGEST_LABEL = 14
+_PLANNED_SURENESS = 0.9
+_BEGINNINGS = frozenset({"joined", "appointed", "took", "became"})
+_PAST = frozenset({"pg:chairs", "org:memberOf", "org:reportsTo", "org:holds", "org:unitOf"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that may state a relation.
+
+    `about` is what the heading above is about, `before` where the sentence before it in its
+    paragraph begins, and `behind` are the first names of the list that it leads in.
+    """
+
+    text: str
+    start: int
+    things: tuple[Thing, ...]
+    locator: str
+    about: tuple[Thing, ...]
+    before: int | None
+    parsed: bool
+    behind: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """What running text states: its claims in reading order, and the ids of the things that
+    it says have "ended" or are only "planned"."""
+
+    claims: tuple[Claim, ...]
+    statuses: Mapping[str, str]
+
+
+def read_sentences(context: RelationContext, parser: SentenceParser) -> SentenceReading:
+    """The relations that sentences state by their grammar."""
+    claims: list[Claim] = []
+    statuses: dict[str, str] = {}
+    sentences = list(_sentences(context))
+    chosen = [sentence for sentence in sentences if sentence.parsed]
+    parsed = dict(
+        zip(
+            (sentence.start for sentence in chosen),
+            parser.parse((s.text, s.start, s.things) for s in chosen),
+            strict=True,
+        )
+    )
+    topics: dict[int, tuple[Thing, ...]] = {}
+    named: dict[int, tuple[Thing, ...]] = {}
+    paragraph: tuple[Thing, ...] = ()
+    for sentence in sentences:
+        said_before = sentence.about
+        if sentence.before is not None:
+            said_before = topics.get(sentence.before, ()) or sentence.about
+        if sentence.before is None:
+            paragraph = ()
+        named[sentence.start] = sentence.things
+        grammar = parsed.get(sentence.start)
+        if grammar is None:
+            topics[sentence.start] = _first(sentence) or said_before
+            paragraph += sentence.things
+            continue
+        just_named = named.get(sentence.before, ()) if sentence.before is not None else ()
+        clauses = Clauses(grammar, said_before, just_named, paragraph, sentence.behind)
+        paragraph += sentence.things
+        topics[sentence.start] = clauses.subjects() or said_before
+        said_of_things = things_status(grammar)
+        for thing, status in said_of_things.items():
+            # What is over in one place is over, whatever was planned in another.
+            if statuses.get(thing) != "ended":
+                statuses[thing] = status
+        claims.extend(_claims(sentence, grammar, clauses, said_of_things))
+    return SentenceReading(tuple(claims), statuses)
+
+
+def _first(sentence: _Sentence) -> tuple[Thing, ...]:
+    """What an unparsed sentence is about: the name at its beginning."""
+    first = sentence.things[:1]
+    before = sentence.text[: first[0].start - sentence.start] if first else ""
+    return first if first and not re.search(r"[A-Z]\w+ [A-Z]|[a-z] [A-Z]", before) else ()
+
+
+def _sentences(context: RelationContext) -> Iterator[_Sentence]:
+    label: tuple[Thing, ...] = ()
+    items = {block.start for block in context.document.blocks if isinstance(block, ListItem)}
+    for at, unit in enumerate(context.units):
+        if unit.context not in _PROSE:
+            continue
+        before: int | None = None
+        if (named := _label(context, unit)) is not None:
+            label = named
+        elif unit.context == "heading":
+            label = ()
+        for start, end in sentences_of(unit):
+            text = context.text[start:end]
+            if not text.strip() or len(text) > _LONGEST:
+                continue
+            named_here = things_between(context, start, end)
+            things = _folded((t for t in named_here if not t.generic), context.text)
+            yield _Sentence(
+                text,
+                start,
+                things,
+                unit.locator,
+                label,
+                before,
+                _may_state(text, things),
+                _listed(context, at, items) if text.rstrip().endswith(":") else (),
+            )
+            before = start
+
+
+def _folded(things: Iterable[Thing], text: str) -> tuple[Thing, ...]:
+    """The things, where what stands in brackets behind a person belongs to the person's name:
+    "Ann Lee (MPS)" is one word to the grammar."""
+    kept: list[Thing] = []
+    for thing in things:
+        person = kept[-1] if kept and kept[-1].kind == Kind.PERSON.value else None
+        if person is not None and thing.kind in (Kind.ORGANISATION.value, Kind.ROLE.value):
+            if (
+                text[person.end : thing.start].strip() == "("
+                and text[thing.end : thing.end + 1] == ")"
+            ):
+                kept[-1] = replace(person, end=thing.end + 1)
+                continue
+        kept.append(thing)
+    return tuple(kept)
+
+
+def _label(context: RelationContext, unit: Unit) -> tuple[Thing, ...] | None:
+    """The one thing that a heading or a short line is the name of, so that what stands below
+    is about it; None for other text."""
+    if len(unit.text.split()) > _LONGEST_LABEL:
+        return None
+    things = things_between(context, unit.start, unit.end, areas=False)
+    if len(things) != 1 or things[0].kind not in ("panel", "service", "organisation"):
+        return None
+    thing = things[0]
+    around = unit.text[: thing.start - unit.start] + unit.text[thing.end - unit.start :]
+    return things if len(re.sub(r"\b(?:the|our)\b|[\W\d]", "", around)) <= 3 else None
+
+
+def _listed(context: RelationContext, at: int, items: set[int]) -> tuple[Thing, ...]:
+    """The first name of each item of the list behind a unit."""
+    found: list[Thing] = []
+    for unit in context.units[at + 1 :]:
+        if unit.start not in items:
+            break
+        found.extend(things_between(context, unit.start, unit.end, areas=False)[:1])
+    return tuple(thing for thing in found if not thing.generic)
+
+
+def _may_state(text: str, things: Sequence[Thing]) -> bool:
+    if not things or text.rstrip().endswith("?"):
+        return False
+    distinct = {thing.id for thing in things}
+    referred = len(distinct) > 1 or _STANDS_FOR.search(text) is not None
+    return referred and trigger_pattern().search(text) is not None
+
+
+def _claims(
+    sentence: _Sentence, grammar: ParsedSentence, clauses: Clauses, over: Mapping[str, str]
+) -> Iterator[Claim]:
+    for stated in stated_in(grammar, clauses):
+        subject, other = stated.subject, stated.object
+        if subject.thing.doubtful or other.thing.doubtful:
+            continue
+        standing = standing_of(stated.trigger, sentence.text)
+        if standing.denied:
+            continue
+        status = standing.status or stated.frame.status
+        if status == "past":
+            lasting = grammar.word(stated.trigger) not in _BEGINNINGS
+            status = "ended" if lasting and stated.frame.predicate in _PAST else None
+        status = status or over.get(subject.thing.id) or over.get(other.thing.id)
+        confidence = stated.frame.confidence * subject.sureness * other.sureness
+        claim = claim_at(
+            subject.thing.id,
+            stated.frame.predicate,
+            other.thing.id,
+            (sentence.start, sentence.start + len(sentence.text.rstrip())),
+            sentence.locator,
+            f"sentence: {stated.frame.name}",
+            confidence * (_PLANNED_SURENESS if status else 1.0),
+        )
+        yield replace(
+            claim,
+            status=status,
+            amount=_amount(sentence, stated) if stated.frame.predicate == "pg:funds" else None,
+            period=period_in(sentence.text) if _dated(sentence, grammar) else Period(),
+        )
+
+
+def _dated(sentence: _Sentence, grammar: ParsedSentence) -> bool:
+    """Whether a date can only belong to one relation: the sentence has one trigger."""
+    words = {word for frame in frames() for word in frame.words}
+    return sum(1 for token in grammar.doc if token.lower_ in words and token.pos_ == "VERB") <= 1
+
+
+def _amount(sentence: _Sentence, stated: Stated) -> str | None:
+    """The sum of money of the sentence, where there is just one."""
+    amounts = amounts_in(sentence.text)
+    return amounts[0][1] if len(amounts) == 1 else None
