@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.relations.action_products import writes
+from extract.relations.action_wording import is_past_or_denied
 from extract.relations.context import BODIES, RelationContext, claim_of
 from graph.records import Action, Claim, Kind
 
@@ -53,13 +55,15 @@ def _of_action(action: Action, context: RelationContext) -> Iterator[Claim]:
                 confidence = round(candidate.confidence * value.confidence, 3)
                 rule = f"column of {_COLUMNS.get(role, role)}: {value.rule}"
                 yield claim_of(commitment.key, predicate, thing, candidate, rule, confidence)
-                if predicate == "pg:document":
+                if predicate == "pg:document" and not writes(action, context.entities[thing]):
                     yield claim_of(action.key, "pg:followsFrom", thing, candidate, rule, confidence)
     used = {Kind.PANEL, Kind.SERVICE}
     stated = own_words(action)
     for candidate in context.by_action.get(action.key, ()):
         thing = context.thing(candidate)
         if thing is None or candidate.kind not in used or candidate.context != "prose":
+            continue
+        if is_past_or_denied(context.document.text, candidate):
             continue
         if any(start <= candidate.start and candidate.end <= end for start, end in stated):
             yield claim_of(
