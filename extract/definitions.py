@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.lexicon import head_kinds
+
 __all__ = ["Definition", "definitions", "identities"]
 
 _SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[\"'”’]?\s*\)")
@@ -29,6 +31,10 @@ _EXPLAINED = re.compile(
     r"(?:^|[;:,.|]\s*)(?P<short>(?!Key\b|Abbrev|Acronym|"
     r"Gloss)[A-Z][A-Za-z&]{1,8})(?P<mark>\s*=\s*|\s+[–-]\s+|:\s+|\s+)"
     r"(?P<long>(?:[A-Z]|the [A-Z])[^;=.|]{4,70})"
+)
+_MEANS = re.compile(
+    r"(?<![\w-])(?P<short>[A-Z][A-Za-z&]{1,9}) (?:means|stands for|is short for|refers to) "
+    r"(?:the )?(?P<long>[A-Z][^().;:!?,\n]{4,80})"
 )
 _FIRM_STOPS = re.compile(r"[()]|[.;:!?]\s|\t|[()]")
 _WORD = re.compile(r"[^\s()\[\]{},;:]+")
@@ -72,8 +78,29 @@ def definitions(text: str) -> Iterator[Definition]:
         long = match["long"].rstrip()
         if _matches(letters.lower(), long) == 0:
             yield _definition(match, long)
+    yield from _meant(text)
     if _LIST_OF_FORMS.search(text):
         yield from _listed(text)
+
+
+def _meant(text: str) -> Iterator[Definition]:
+    """Short forms that a sentence explains: "AWP means the Ashvale Weapons Panel"."""
+    for match in _MEANS.finditer(text):
+        letters = re.sub(r"[^A-Za-z]", "", match["short"])
+        if sum(c.isupper() for c in letters) < 2:
+            continue
+        # The full name may end before the sentence does: the fewest words that carry it.
+        words = match["long"].split()
+        for size in range(2, len(words) + 1):
+            long = " ".join(words[:size])
+            complete = size == len(words) or words[size][0].islower()
+            if complete and _matches(letters.lower(), long) == 0:
+                # A head in small letters belongs to it: "Youth Advocacy service".
+                if size < len(words) and words[size] in head_kinds():
+                    long = f"{long} {words[size]}"
+                if match["long"].startswith(long):
+                    yield _definition(match, long)
+                break
 
 
 def _listed(text: str) -> Iterator[Definition]:

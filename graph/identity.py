@@ -36,6 +36,7 @@ __all__ = [
     "content_id",
     "fault_iri",
     "iri",
+    "judgement_iri",
     "mention_iri",
     "merge_iri",
     "plan_iri",
@@ -215,3 +216,11 @@ def reading_iri(
 def merge_iri(plan: str, entity: str, spelling: str, reason: str, base: str = DEFAULT_BASE) -> str:
     """The IRI of a merge: hashed are plan key, id of the entity, spelling, reason."""
     return iri(f"{plan}/merge/{content_id('merge', plan, entity, spelling, reason)}", base)
+
+
+def judgement_iri(
+    plan: str, what: str, description: str, decided_by: str, base: str = DEFAULT_BASE
+) -> str:
+    """The IRI of an applied judgement: hashed are plan key, what, sentence, who decided."""
+    content = content_id("judgement", plan, what, description, decided_by)
+    return iri(f"{plan}/judgement/{content}", base)

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import identity
 from graph.evidence import claim_quads, mention_quads
+from graph.judged import judged_quads
 from graph.plan_terms import PlanTerms
 from graph.records import Action, Area, Commitment, Entity, FieldValue, PlanRecords, SourceFault
 from graph.reference import ontology_quads, registry_quads
@@ -56,6 +57,7 @@ def plan_quads(records: PlanRecords, base: str = identity.DEFAULT_BASE) -> Itera
     yield from claim_quads(records, terms)
     for fault in records.faults:
         yield from _fault(fault, terms)
+    yield from judged_quads(records, terms)
 
 
 def _plan(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
@@ -207,6 +209,9 @@ def _entity(entity: Entity, terms: PlanTerms) -> Iterator[Quad]:
         yield quad(reason, "pg:spelling", text(merge.spelling))
         yield quad(reason, "pg:mergeReason", text(merge.reason))
         yield quad(reason, "pg:score", number(merge.score))
+        yield quad(reason, "pg:confidence", number(merge.confidence))
+        if merge.start is not None and merge.end is not None:
+            yield from terms.place(reason, merge.start, merge.end, merge.locator or "")
 
 
 def _labels(

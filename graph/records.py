@@ -29,6 +29,7 @@ __all__ = [
     "FieldValue",
     "Footnote",
     "Heading",
+    "Judged",
     "Kind",
     "ListItem",
     "Mention",
@@ -309,12 +310,22 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Why a spelling was taken for the entity: "exact", "alias", "abbreviation",
-    "registry" or "fuzzy", with the likeness from 0 to 1."""
+    """Why a spelling was taken for the entity, and how surely.
+
+    `reason` is one of those that docs/layout.md lists ("exact", "alias", "abbreviation",
+    "registry", "renamed", "definite short form", "fuzzy" …), `score` how alike the
+    spellings are and `confidence` how sure the decision is, both from 0 to 1. `start` and
+    `end` enclose the words that justify it, or else the first that print the spelling;
+    `locator` is their place. All three are None where a spelling was merged by hand.
+    """
 
     spelling: str
     reason: str
     score: float = 1.0
+    confidence: float = 1.0
+    start: int | None = None
+    end: int | None = None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,8 +384,25 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's decision that was applied to what was read.
+
+    `what` is a short name ("claim", "alias"), `decision` "yes" or "no", `description` a
+    sentence. `about` are ids of entities and keys of actions and commitments. `decided_by`
+    and `note` are as the person wrote them.
+    """
+
+    what: str
+    decision: str
+    description: str
+    about: tuple[str, ...] = ()
+    decided_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRecords:
-    """All that was read from one plan."""
+    """All that was read from one plan; `judgements` are those applied to it."""
 
     document: Document
     key: str
@@ -388,3 +416,4 @@ class PlanRecords:
     period: Period = Period()
     partnership: str | None = None
     warnings: tuple[str, ...] = field(default=())
+    judgements: tuple[Judged, ...] = ()

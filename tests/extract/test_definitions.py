@@ -23,6 +23,14 @@ def defined(text: str) -> list[tuple[str, str]]:
         ("by Ann Lee (AL), then Tom Reed", "AL", "Ann Lee"),
         ("AWP (Ashvale Weapons Panel) meets", "AWP", "Ashvale Weapons Panel"),
         ("AWP = Ashvale Weapons Panel; MAY = May", "AWP", "Ashvale Weapons Panel"),
+        ("AWP means the Ashvale Weapons Panel, which meets", "AWP", "Ashvale Weapons Panel"),
+        ("YAS stands for Youth Advocacy service. It helps", "YAS", "Youth Advocacy service"),
+        ("AWP means the Ashvale Weapons Panel of the town.", "AWP", "Ashvale Weapons Panel"),
+        (
+            "AYA means the Ashvale Youth Advocacy service it runs",
+            "AYA",
+            "Ashvale Youth Advocacy service",
+        ),
     ],
 )
 def test_short_forms_with_their_full_names(text: str, short: str, long: str) -> None:
@@ -56,6 +64,8 @@ def test_a_key_defines_its_short_forms() -> None:
         "the panel (A)",
         "(AWP) Ashvale Weapons Panel",
         "MPS (MPS)",
+        "This means Ashvale Weapons Panel meets",
+        "AWP means Business",
         "Weapons. Panel (WP)",
         "",
         "((((",

@@ -167,3 +167,24 @@ def test_finds_stand_in_order_inside_the_text(text: str, prose: bool) -> None:
 def test_words_are_at_their_offsets(text: str) -> None:
     for token in tokenise(text):
         assert text[token.start : token.end].strip() == text[token.start : token.end] != ""
+
+
+def test_the_entry_listed_in_the_texts_capitals_comes_before_others() -> None:
+    index = RegistryIndex(
+        (
+            entry("members", "Members of Parliament", "MPs", generic=True),
+            entry("met", "Met Police", "MPS"),
+        )
+    )
+    found = index.lookup("MP's")
+    assert found is not None
+    assert found.id == "members"
+    found = index.lookup("MPS")
+    assert found is not None
+    assert found.id == "met"
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_a_word() -> None:
+    assert [token.folded for token in tokenise("Night Walks¹⁶ in May²")] == [
+        "night", "walks", "in", "may",
+    ]  # fmt: skip
