@@ -1,34 +1,57 @@
-"""Scores a build against gold annotations, where a scorer lies beside the repository.
+"""Scores builds of annotated plans: how right their graphs are.
 
     python -m benchmarks.scores
 
-Looks for ../shared/scoring/score.py and ../shared/plans, seen from the repository; says
-so where they are absent.
+Three sets of plans: the samples, the plans in tests/plans/known, which extraction was
+made better on, and the real ones in ../shared, seen from the repository, if they are there.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.timing import PARTNERGRAPH, REPOSITORY, run_quietly, write_results
 
+_ALL_PLANS = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A folder of plans, and the folder of their gold files."""
+
+    name: str
+    plans: Path
+    gold: Path
+
+
+def annotated() -> tuple[Annotated, ...]:
+    """The sets of plans that are at hand."""
+    samples, known = REPOSITORY / "samples", REPOSITORY / "tests" / "plans" / "known"
+    shared = REPOSITORY.parent / "shared"
+    sets = (
+        Annotated("samples", samples, samples / "gold"),
+        Annotated("tests/plans/known", known, known / "gold"),
+        Annotated("../shared", shared / "plans", shared / "scoring" / "gold"),
+    )
+    return tuple(each for each in sets if each.plans.is_dir() and each.gold.is_dir())
+
 
 def main() -> None:
-    """Build the shared plans, run the scorer on the graph, print and keep its figures."""
-    shared = REPOSITORY.parent / "shared"
-    scorer, plans = shared / "scoring" / "score.py", shared / "plans"
-    if not scorer.is_file() or not plans.is_dir():
-        print("scores: no scorer and plans in ../shared, so nothing is scored")
-        return
-    with tempfile.TemporaryDirectory() as temporary:
-        out = Path(temporary) / "out"
-        run_quietly((*PARTNERGRAPH, "build", str(plans), "-o", str(out)))
-        command = (sys.executable, str(scorer), str(out / "graph.nq"))
-        print(run_quietly(command), end="")
-        write_results("scores", json.loads(run_quietly((*command, "--json"))))
+    """Build each set, score it, print the figures over all its plans and keep all."""
+    kept = {}
+    for each in annotated():
+        with tempfile.TemporaryDirectory() as temporary:
+            out = str(Path(temporary) / "out")
+            run_quietly((*PARTNERGRAPH, "build", str(each.plans), "-o", out))
+            command = (*PARTNERGRAPH, "score", out, str(each.gold))
+            table = run_quietly(command).splitlines()
+            kept[each.name] = json.loads(run_quietly((*command, "--format", "json")))
+        print(f"\n{each.name}")
+        print("\n".join([table[0], *(line for line in table if line.startswith(_ALL_PLANS))]))
+    write_results("scores", kept)
 
 
 if __name__ == "__main__":

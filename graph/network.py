@@ -8,8 +8,11 @@ Nodes have ``label`` (str), ``kind`` ("person", "post", "organisation", "team", 
 several parted by "; ", "" where there is none).
 
 Edges have ``role`` (str, several parted by "; "), ``weight`` (int, how many commitments
-or statements stand behind the edge) and ``quotes`` (tuple of str, sorted: the words
-that state it, white space folded).
+or statements stand behind the edge), ``quotes`` (tuple of str, sorted: the words that
+state it, white space folded) and ``status`` (str, "" where it holds at present).
+
+What the plans say has ended or is only planned is left out, unless a projection is asked
+to include it; an edge that rests on nothing else then has the status "ended" or "planned".
 """
 
 from __future__ import annotations
@@ -45,24 +48,29 @@ _ROLES = {
 }
 
 
+_NOT_CURRENT = ("ended", "planned")
+_CURRENT = ""
+
+
 @dataclass(slots=True)
 class _Edge:
     roles: set[str] = field(default_factory=set)
     behind: set[str] = field(default_factory=set)
     quotes: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
 
 
-def actors_and_actions(store: Store) -> nx.MultiDiGraph[str]:
+def actors_and_actions(store: Store, include_not_current: bool = False) -> nx.MultiDiGraph[str]:
     """Who leads, answers for and supports which action.
 
     An edge goes from a person, post or body to an action, one for each role, which is
     also its key: "lead", "lead organisation" or "support". ``weight`` counts
     commitments. Classes of bodies ("All partners") are left out.
     """
-    return _directed(store, "responsible")
+    return _directed(store, "responsible", include_not_current)
 
 
-def who_works_with_whom(store: Store) -> nx.Graph[str]:
+def who_works_with_whom(store: Store, include_not_current: bool = False) -> nx.Graph[str]:
     """Who has a part in the same actions as whom.
 
     An edge joins two people, posts or bodies of one action. ``weight`` counts the
@@ -71,19 +79,19 @@ def who_works_with_whom(store: Store) -> nx.Graph[str]:
     """
     import networkx as nx
 
-    parts: dict[str, dict[str, tuple[set[str], set[str]]]] = defaultdict(dict)
-    for who, relation, action, _, quote in store.query(lookup("responsible"), "responsible").rows:
-        roles, quotes = parts[str(action)].setdefault(str(who), (set(), set()))
-        roles.add(_role(relation))
-        quotes.add(plain(str(quote)))
+    parts: dict[str, dict[str, _Edge]] = defaultdict(dict)
+    for who, relation, action, _, quote, status in _rows(store, "responsible", include_not_current):
+        part = parts[str(action)].setdefault(str(who), _Edge())
+        _add(part, _role(relation), action, quote, status)
     edges: dict[tuple[str, str], _Edge] = defaultdict(_Edge)
     for action, people in parts.items():
         for left, right in combinations(sorted(people), 2):
-            edge = edges[left, right]
-            for one in people[left][0]:
-                edge.roles.update(" & ".join(sorted((one, other))) for other in people[right][0])
+            edge, one, other = edges[left, right], people[left], people[right]
+            for role in one.roles:
+                edge.roles.update(" & ".join(sorted((role, beside))) for beside in other.roles)
             edge.behind.add(action)
-            edge.quotes |= people[left][1] | people[right][1]
+            edge.quotes |= one.quotes | other.quotes
+            edge.statuses.add(_status(one.statuses) or _status(other.statuses))
     network: nx.Graph[str] = nx.Graph()
     _add_nodes(network, store, {who for people in parts.values() for who in people})
     for (left, right), edge in sorted(edges.items(), key=lambda item: item[0]):
@@ -91,24 +99,26 @@ def who_works_with_whom(store: Store) -> nx.Graph[str]:
     return network
 
 
-def governance(store: Store) -> nx.MultiDiGraph[str]:
+def governance(store: Store, include_not_current: bool = False) -> nx.MultiDiGraph[str]:
     """Who sits on, chairs and reports to what, and which team is part of which body.
 
     An edge follows the statement from its subject to its object; its key is the role:
     "member of", "reports to", "part of", "holds", "post in", "heads" or "chairs".
     ``weight`` counts the places that state it.
     """
-    return _directed(store, "governance")
+    return _directed(store, "governance", include_not_current)
 
 
-def _directed(store: Store, query: str) -> nx.MultiDiGraph[str]:
+def _directed(store: Store, query: str, include_not_current: bool) -> nx.MultiDiGraph[str]:
     """The network of a query's rows: subject, relation, object, what states it, its words."""
     import networkx as nx
 
     edges: dict[tuple[str, str, str], _Edge] = defaultdict(_Edge)
-    for subject, relation, target, claim, quote in store.query(lookup(query), query).rows:
+    for subject, relation, target, behind, quote, status in _rows(
+        store, query, include_not_current
+    ):
         role = _role(relation)
-        _add(edges[str(subject), str(target), role], role, claim, quote)
+        _add(edges[str(subject), str(target), role], role, behind, quote, status)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     _add_nodes(network, store, {end for left, right, _ in edges for end in (left, right)})
     for (subject, target, role), edge in sorted(edges.items(), key=lambda item: item[0]):
@@ -116,10 +126,21 @@ def _directed(store: Store, query: str) -> nx.MultiDiGraph[str]:
     return network
 
 
-def _add(edge: _Edge, role: str, behind: object, quote: object) -> None:
+def _rows(store: Store, query: str, include_not_current: bool) -> tuple[Row, ...]:
+    asked = {"not_current": _NOT_CURRENT} if include_not_current else None
+    return store.query(lookup(query), query, asked).rows
+
+
+def _add(edge: _Edge, role: str, behind: object, quote: object, status: object) -> None:
     edge.roles.add(role)
     edge.behind.add(str(behind))
     edge.quotes.add(plain(str(quote)))
+    edge.statuses.add(_CURRENT if status is None else str(status))
+
+
+def _status(statuses: set[str]) -> str:
+    """What one status of several stands for: the present, if any of them does."""
+    return _CURRENT if _CURRENT in statuses else _joined(statuses)
 
 
 def _attributes(edge: _Edge) -> dict[str, str | int | tuple[str, ...]]:
@@ -127,6 +148,7 @@ def _attributes(edge: _Edge) -> dict[str, str | int | tuple[str, ...]]:
         "role": _joined(edge.roles),
         "weight": len(edge.behind),
         "quotes": tuple(sorted(edge.quotes)),
+        "status": _status(edge.statuses),
     }
 
 

@@ -7,30 +7,43 @@ from graph.store import Store
 from graph.table import Table
 from queries.catalogue import find, lookup, nearest
 
-__all__ = ["ask", "known_areas"]
+__all__ = ["NOT_CURRENT", "ask", "known_areas"]
 
+NOT_CURRENT = ("ended", "planned")
+"""The statuses of what does not hold at present."""
+_OPTIONS = {"not_current": "--include-not-current"}
 _SHOWN = 12
 
 
-def ask(store: Store, name: str, area: str | None = None, theme: str | None = None) -> Table:
+def ask(
+    store: Store,
+    name: str,
+    area: str | None = None,
+    theme: str | None = None,
+    include_not_current: bool = False,
+) -> Table:
     """The answer to the bundled question of that name.
 
     `area` keeps what is about one area: its name or code in any case, or those of a
     larger area around it. `theme` keeps what is under a theme that holds these words, in
-    any case. Raises InputError, saying what would do, for a question, area or theme
-    that is not known, or a parameter that the question does not take.
+    any case. What the plan says has ended or is only planned is left out, unless
+    `include_not_current` is true. Raises InputError, saying what would do, for a question,
+    area or theme that is not known, or a parameter that the question does not take.
     """
     question = find(name)
     asked: dict[str, tuple[str, ...]] = {}
-    for parameter, value in (("area", area), ("theme", theme)):
+    given = {"area": area, "theme": theme, "not_current": include_not_current or None}
+    for parameter, value in given.items():
         if value is not None and parameter not in question.parameters:
-            raise InputError(
-                question.name, f"it cannot be asked by {parameter}", f"Leave --{parameter} out"
-            )
+            option = _OPTIONS.get(parameter, f"--{parameter}")
+            words = parameter.replace("_", " ")
+            raise InputError(question.name, f"it cannot be asked by {words}", f"Leave {option} out")
     if area is not None:
         asked["area"] = _areas(store, area)
     if theme is not None:
         asked["theme"] = (_theme(store, theme),)
+    if include_not_current:
+        asked["not_current"] = NOT_CURRENT
     answer = store.query(question.text, question.name, asked)
     # The header is what people are told; a query that gives anything else is broken.
     if answer.columns != tuple(column.name for column in question.columns):

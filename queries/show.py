@@ -104,8 +104,8 @@ def _thing(store: Store, iri: str, names: _Names) -> Thing:
 
 def _actions(rows: tuple[Row, ...], leads: tuple[Row, ...]) -> tuple[InAction, ...]:
     named: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for action, relation, name in leads:
-        named[str(action), property_words(str(relation))].append(str(name))
+    for action, relation, name, status in leads:
+        named[str(action), property_words(str(relation))].append(_marked(str(name), status))
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[str(row[0])].append(row)
@@ -117,7 +117,7 @@ def _actions(rows: tuple[Row, ...], leads: tuple[Row, ...]) -> tuple[InAction, .
             theme=_text(group[0][3]),
             number=_text(group[0][4]),
             text=str(group[0][5]),
-            parts=_distinct(property_words(str(row[7])) for row in group),
+            parts=_distinct(_marked(property_words(str(row[7])), row[13]) for row in group),
             leads=_distinct(named[iri, "lead"]),
             lead_organisations=_distinct(named[iri, "lead organisation"]),
             places=_distinct(
@@ -146,6 +146,8 @@ def _relation(row: Row) -> Relation:
         object_iri=str(row[3]),
         status=_text(row[5]),
         amount=_text(row[6]),
+        start=_text(row[14]),
+        end=_text(row[15]),
         rule=str(row[7]),
         confidence=_fraction(row[8]),
         place=Place(
@@ -169,6 +171,11 @@ def _mention(row: Row) -> Place:
         method=_text(row[6]),
         confidence=None if row[7] is None else _fraction(row[7]),
     )
+
+
+def _marked(words: str, status: Value) -> str:
+    """The words, with the status behind them where what they say does not hold at present."""
+    return words if status is None else f"{words} ({status})"
 
 
 def _distinct(values: Iterable[_Kept]) -> tuple[_Kept, ...]:

@@ -41,7 +41,8 @@ class InAction:
     """An action in which a thing has a part.
 
     `parts` says which: "mentions", "uses", "depends on", "lead", "lead organisation",
-    "supported by" and so on. `leads` and `lead_organisations` are the names of who
+    "supported by" and so on, with the status behind it where it has ended or is only planned
+    ("lead (ended)"). `leads` and `lead_organisations` are the names of who
     leads the action; `places` quote where the thing stands in it.
     """
 
@@ -62,7 +63,8 @@ class Relation:
     """What a plan says of the thing and another one: subject, relation, object, by name.
 
     `relation` is in words ("member of"), `predicate` its IRI. `status` is "planned" or
-    "ended" and `amount` a sum of money where stated. `rule` names how it was read.
+    "ended" and `amount` a sum of money where stated, `start` and `end` say from when to when
+    it holds, as dates or in the printed words. `rule` names how it was read.
     """
 
     subject: str
@@ -76,6 +78,8 @@ class Relation:
     place: Place
     status: str | None = None
     amount: str | None = None
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def test_the_header_fits_the_query(question: Question) -> None:
     assert selected == [column.name for column in question.columns]
     assert question.summary
     assert all(column.description for column in question.columns)
-    assert set(question.parameters) <= {"area", "theme"}
+    assert set(question.parameters) <= {"area", "theme", "not_current"}
     assert question.family in FAMILIES
     for parameter in question.parameters:
         assert f"asked:question asked:{parameter}" in question.text
