@@ -87,30 +87,57 @@ def main() -> None:
 )
 @click.option("--model", metavar="NAME", help="An installed spaCy model to use.")
 @click.option("--base", metavar="IRI", help="What the IRIs of things begin with.")
-def build(paths: tuple[Path, ...], out: Path, model: str | None, base: str | None) -> int:
+@click.option(
+    "--review",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Apply the judgements in a review.xlsx or review.csv that a build has written.",
+)
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    model: str | None,
+    base: str | None,
+    review: Path | None,
+) -> int:
     """Read files and folders and write their graph.
+
+    What is doubtful is listed in OUT's review.xlsx, for people to judge (docs/correcting.md).
 
     \b
     Example:
       partnergraph build plans/ southwark.html -o partnergraph-out
+      partnergraph build plans/ --review partnergraph-out/review.xlsx
     """
-    return commands.build(paths, out, model, base)
+    return commands.build(paths, out, model, base, review)
 
 
 @main.command()
 @click.argument("name", required=False)
 @click.option("--area", metavar="AREA", help="Only this area (its name or ONS code).")
 @click.option("--theme", metavar="THEME", help="Only themes with these words.")
+@click.option(
+    "--include-not-current",
+    is_flag=True,
+    help="Bring in what the plans say has ended or is only planned.",
+)
 @_format
 @_graph
-def ask(name: str | None, area: str | None, theme: str | None, form: str, out: Path) -> int:
+def ask(
+    name: str | None,
+    area: str | None,
+    theme: str | None,
+    include_not_current: bool,
+    form: str,
+    out: Path,
+) -> int:
     """Ask a bundled question; without a name, list them.
 
     \b
     Example:
       partnergraph ask who-leads-what --area Harrow --format csv
     """
-    return commands.ask(name, area, theme, form, out)
+    return commands.ask(name, area, theme, include_not_current, form, out)
 
 
 @main.command()
@@ -144,7 +171,7 @@ def show(name: str, out: Path) -> int:
 @_format
 @_graph
 def check(form: str, out: Path) -> int:
-    """List what is wrong: faults in the plans, and breaches of the graph's shapes.
+    """List what is wrong: faults in the plans, doubtful claims, breaches of the shapes.
 
     The exit status is 1 if anything was found.
 
@@ -153,6 +180,35 @@ def check(form: str, out: Path) -> int:
       partnergraph check --format csv
     """
     return commands.check(form, out)
+
+
+@main.command()
+@click.argument("graph", metavar="GRAPH", type=click.Path(path_type=Path))
+@click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
+@click.option(
+    "--verbose",
+    is_flag=True,
+    help="List each miss and extra with its sentence; in forms other than table, only these.",
+)
+@click.option(
+    "--min",
+    "least",
+    metavar="MEASURE=FIGURE",
+    multiple=True,
+    help="Exit with status 1 if F1 (or accuracy) over all plans is lower; may be given again.",
+)
+@_format
+def score(graph: Path, gold: Path, verbose: bool, least: tuple[str, ...], form: str) -> int:
+    """Tell how right a graph is, against annotations made by careful readers.
+
+    GRAPH is a folder that a build has written, or a graph.nq or graph.trig; GOLD a gold
+    file or a folder of them (docs/measuring.md).
+
+    \b
+    Example:
+      partnergraph score partnergraph-out gold/ --min relations=0.8
+    """
+    return commands.score(graph, gold, verbose, least, form)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.lookups import lookup
+from graph.review.thresholds import LOW_CLAIM
 from graph.store import Store
 from graph.table import Row, Table
 from ontology.load import shapes_path
@@ -15,9 +16,27 @@ from ontology.vocab import compact
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["FAULTS_COLUMNS", "FINDINGS_COLUMNS", "source_faults", "validate"]
+__all__ = [
+    "DOUBTS_COLUMNS",
+    "FAULTS_COLUMNS",
+    "FINDINGS_COLUMNS",
+    "doubtful_claims",
+    "source_faults",
+    "validate",
+]
 
 FINDINGS_COLUMNS = ("plan", "severity", "focus", "message", "path", "value")
+DOUBTS_COLUMNS = (
+    "plan",
+    "subject",
+    "relation",
+    "object",
+    "quote",
+    "place",
+    "rule",
+    "confidence",
+    "claim",
+)
 FAULTS_COLUMNS = ("plan", "area", "fault", "about", "description", "quote", "place")
 
 _STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
@@ -50,6 +69,22 @@ def source_faults(store: Store) -> Table:
     """
     found = store.query(lookup("faults"), "faults")
     return Table("faults", FAULTS_COLUMNS, found.rows)
+
+
+def doubtful_claims(store: Store) -> Table:
+    """The claims of low confidence (`LOW_CLAIM`), in the order of the plans' text.
+
+    The columns are `DOUBTS_COLUMNS`: file, the names of both sides, the relation as a
+    compact IRI, the plan's words and place, the rule, the confidence and the claim's IRI.
+    """
+    claims = store.query(lookup("claims"), "claims")
+    relation, confidence = (DOUBTS_COLUMNS.index(name) for name in ("relation", "confidence"))
+    rows = (
+        (*row[:relation], compact(str(row[relation])), *row[relation + 1 :])
+        for row in claims.rows
+        if float(row[confidence] or 0) < LOW_CLAIM
+    )
+    return Table("doubts", DOUBTS_COLUMNS, tuple(rows))
 
 
 def _findings(file: str, data: rdflib.Graph, shapes: rdflib.Graph) -> list[Row]:

@@ -8,14 +8,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from graph.rdf import plan_quads, write_nquads
 from graph.store import GRAPH_FILE
+from tests.conftest import MakePlan
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "ask", "sparql", "show", "check"]
+COMMANDS = ["build", "ask", "sparql", "show", "check", "score"]
 HEAVY = ["spacy", "pandas", "numpy", "rdflib", "networkx", "pyvis", "IPython", "rich", "lxml"]
 
 
@@ -91,12 +94,23 @@ def test_ask_of_one_area(out: Path) -> None:
     assert "Nadia Okafor" not in done.stdout
 
 
+def test_what_is_not_current_is_brought_in_when_asked_for(make_plan: MakePlan, out: Path) -> None:
+    plan = make_plan("drayford", area="Drayford", person="Una Vance")
+    ended = tuple(replace(claim, status="ended") for claim in plan.claims)
+    quads = plan_quads(replace(plan, claims=ended))
+    write_nquads(quads, out / GRAPH_FILE)
+    question = ("ask", "who-leads-what", "--graph", out, "--format", "json")
+    assert json.loads(partnergraph(*question).stdout) == []
+    (row,) = json.loads(partnergraph(*question, "--include-not-current").stdout)
+    assert (row["lead"], row["status"]) == ("Una Vance", "ended")
+
+
 def test_what_ask_does_not_know_is_refused_with_advice(out: Path) -> None:
     assert_refused(partnergraph("ask", "work-load", "--graph", out), "workload")
     assert_refused(
         partnergraph("ask", "workload", "--area", "Atlantis", "--graph", out), "Saltmarsh"
     )
-    assert_refused(partnergraph("ask", "workload", "--format", "xlsx", "--graph", out), "csv")
+    assert_refused(partnergraph("ask", "workload", "--format", "ods", "--graph", out), "csv")
 
 
 def test_sparql_from_a_file_and_from_standard_input(out: Path, tmp_path: Path) -> None:

@@ -35,6 +35,14 @@ def test_networks_hold_who_leads_what(small_out: Path) -> None:
     assert graph.governance().number_of_edges() == 0
 
 
+def test_what_is_not_current_can_be_brought_in(small_out: Path) -> None:
+    graph = partnergraph.load(small_out)
+    for include in (False, True):
+        assert "Ian Reed" in set(graph.ask("workload", include_not_current=include)["name"])
+        network = graph.actors_and_actions(include_not_current=include)
+        assert {status for _, _, status in network.edges(data="status")} == {""}
+
+
 def test_no_graph_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no graph"):
         partnergraph.load(tmp_path)

@@ -9,14 +9,18 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.records import PlanRecords
+from graph.review.apply import Outcome, apply_judgements
 from graph.store import GRAPH_FILE
 from viz.output import is_written_by_builds, replacing
 from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
+from viz.review import Given, gather, review_lines, unchanged, write_review
+from viz.review_csv import is_review_csv
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -28,8 +32,18 @@ __all__ = ["PICTURE", "TRIG", "Progress", "build"]
 TRIG = "graph.trig"
 PICTURE = "who-leads-what.html"
 
-Stated = tuple[PlanRecords, "list[Quad]"]
-"""The records of a plan, and the statements made of them."""
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A plan as it was `read`, its `records` after the judgements on it, what became of
+    those, and the statements made of the records."""
+
+    read: PlanRecords
+    records: PlanRecords
+    outcomes: tuple[Outcome, ...]
+    quads: list[Quad]
+
+
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many files are done, and how many there are."""
 
@@ -40,34 +54,45 @@ def build(
     *,
     model: str | None = None,
     base: str | None = None,
+    review: Path | None = None,
     progress: Progress = lambda _what, _done, _of: None,
 ) -> BuildReport:
     """Read files and folders, and replace OUT by the graph of what they say.
 
     `model` is the name of an installed spaCy model and `base` the beginning of the IRIs,
-    both with a default. The same files give the same bytes. Raises InputError if nothing
-    could be built or OUT cannot be replaced; OUT then stays as it was.
+    both with a default; the judgements in `review`, a workbook or CSV file, are applied.
+    The same files give the same bytes. Raises InputError if nothing could be built, the
+    review cannot be read or OUT cannot be replaced; OUT then stays as it was.
     """
     from graph.identity import DEFAULT_BASE, check_base
 
     base = check_base(base or DEFAULT_BASE)
     out = out.absolute()
     with _collecting_rarely(), replacing(out) as folder:
-        read, left_out, loaded = _read_all(paths, out, model, base, progress)
+        given = gather(review, out)
+        files, left_out = _plans(paths, out, review)
+        read, problems, loaded = _read_all(files, model, base, given, progress)
+        left_out += problems
         if not read:
             raise _nothing(left_out)
-        plans = [plan for plan, _ in read]
+        plans = [plan.records for plan in read]
         progress("writing the graph", len(plans), len(plans))
-        _write_graph([quad for _, quads in read for quad in quads], folder, base)
+        _write_graph([quad for plan in read for quad in plan.quads], folder, base)
         progress("drawing who leads what", len(plans), len(plans))
         _write_picture(plans, folder)
+        progress("writing what to review", len(plans), len(plans))
+        outcomes = [outcome for plan in read for outcome in plan.outcomes]
+        lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
+        hashes = write_review(lines, folder)
         report = BuildReport(
             out=str(out),
             plans=tuple(plan_report(plan) for plan in plans),
             left_out=tuple(sorted(left_out, key=lambda item: (item.file, item.reason))),
             things=things(plans),
+            review=judged,
         )
-        write_manifest(report, folder, loaded, base)
+        write_manifest(report, folder, loaded, base, hashes)
+        unchanged(given, out)
     return report
 
 
@@ -83,21 +108,35 @@ def _collecting_rarely() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def _read_all(
-    paths: Sequence[Path], out: Path, model: str | None, base: str, progress: Progress
-) -> tuple[list[Stated], list[LeftOut], str]:
-    """The plans in the order of their keys, what was left out, and the model's name."""
+def _plans(
+    paths: Sequence[Path], out: Path, review: Path | None
+) -> tuple[list[Path], list[LeftOut]]:
+    """The files to read, and what was asked for and cannot be. Reviews are no plans."""
     from extract.readers import find_plans
 
     found, problems = find_plans(paths)
-    left_out = [LeftOut(error.name, str(error)) for error in problems]
+    judged = None if review is None else review.resolve()
     # In the order of their names, so that the order of arguments changes nothing.
     files = sorted(
-        (path for path in found if not is_written_by_builds(path, out)),
+        (
+            path
+            for path in found
+            if not is_written_by_builds(path, out)
+            and path.resolve() != judged
+            and not is_review_csv(path)
+        ),
         key=lambda path: (path.name, str(path)),
     )
+    return files, [LeftOut(error.name, str(error)) for error in problems]
+
+
+def _read_all(
+    files: Sequence[Path], model: str | None, base: str, given: Given, progress: Progress
+) -> tuple[list[Stated], list[LeftOut], str]:
+    """The plans in the order of their keys, what was left out, and the model's name."""
     if not files:
-        return [], left_out, ""
+        return [], [], ""
+    left_out: list[LeftOut] = []
     progress("loading the language model", 0, len(files))
     from extract.plan import Extractor
 
@@ -106,10 +145,10 @@ def _read_all(
     for number, path in enumerate(files):
         progress(path.name, number, len(files))
         try:
-            stated = _read_one(path, extractor, base)
-            key = stated[0].key
+            stated = _read_one(path, extractor, base, given)
+            key = stated.read.key
             if key in plans:
-                first = plans[key][0].document.name
+                first = plans[key].read.document.name
                 raise InputError(
                     str(path),
                     f"would be the second plan called {key!r}, after {first}",
@@ -122,14 +161,16 @@ def _read_all(
     return [plans[key] for key in sorted(plans)], left_out, extractor.model
 
 
-def _read_one(path: Path, extractor: Extractor, base: str) -> Stated:
+def _read_one(path: Path, extractor: Extractor, base: str, given: Given) -> Stated:
     """What one file says; anything that stops it is an InputError naming the file."""
     from extract.readers import read
     from graph.rdf import plan_quads
 
     try:
         plan = extractor.extract(read(path))
-        return plan, list(plan_quads(plan, base))
+        reviewed = apply_judgements(plan, given.applied)
+        quads = list(plan_quads(reviewed.records, base))
+        return Stated(plan, reviewed.records, reviewed.outcomes, quads)
     except InputError:
         raise
     except OSError as error:

@@ -62,9 +62,17 @@ def _thing(thing: Thing) -> Iterator[str]:
 
 def _relation(relation: Relation) -> Iterator[str]:
     said = " ".join(map(printable, (relation.subject, relation.relation, relation.object)))
-    more = [printable(part) for part in (relation.status, relation.amount) if part]
+    stated = (relation.status, relation.amount, _period(relation))
+    more = [printable(part) for part in stated if part]
     yield f"    {said}" + (f" ({', '.join(more)})" if more else "")
     yield from _place(relation.place, "      ")
+
+
+def _period(relation: Relation) -> str:
+    """From when to when a relation holds, "" where that is not stated."""
+    start = f"from {relation.start}" if relation.start else ""
+    end = f"until {relation.end}" if relation.end else ""
+    return " ".join(part for part in (start, end) if part)
 
 
 def _action(action: InAction) -> Iterator[str]:

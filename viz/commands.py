@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import InputError
-from viz.terminal import complain, printable, write_table
+from viz.terminal import Format, complain, printable, write_table
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -23,34 +23,44 @@ if TYPE_CHECKING:
     from viz.build import Progress
     from viz.session import Session
 
-__all__ = ["ask", "build", "check", "load", "show", "sparql", "version"]
+__all__ = ["ask", "build", "check", "load", "score", "show", "sparql", "version"]
 
 _FOUND = 1
 _STANDARD_INPUT = Path("-")
 
 
-def build(paths: Sequence[Path], out: Path, model: str | None, base: str | None) -> int:
+def build(
+    paths: Sequence[Path], out: Path, model: str | None, base: str | None, review: Path | None
+) -> int:
     """Build OUT from files and folders, and print its headline."""
     from viz.build import PICTURE, TRIG
     from viz.build import build as build_graph
     from viz.report import headline
+    from viz.review import WORKBOOK
 
     with _progress() as progress:
-        report = build_graph(paths, out, model=model, base=base, progress=progress)
+        report = build_graph(paths, out, model=model, base=base, review=review, progress=progress)
     for warning in report.warnings:
         complain(warning)
-    sys.stdout.write(headline(report, (PICTURE, TRIG)))
+    sys.stdout.write(headline(report, (PICTURE, TRIG, WORKBOOK)))
     return 0
 
 
-def ask(name: str | None, area: str | None, theme: str | None, form: str, out: Path) -> int:
+def ask(
+    name: str | None,
+    area: str | None,
+    theme: str | None,
+    include_not_current: bool,
+    form: str,
+    out: Path,
+) -> int:
     """Print the answer to a bundled question or, without a name, the questions."""
     if name is None:
         write_table(_questions(), form)
     else:
         from queries.run import ask as ask_store
 
-        write_table(ask_store(_open(out), name, area, theme), form)
+        write_table(ask_store(_open(out), name, area, theme, include_not_current), form)
     return 0
 
 
@@ -87,6 +97,30 @@ def check(form: str, out: Path) -> int:
     return _FOUND if table.rows else 0
 
 
+def score(graph: Path, gold: Path, verbose: bool, least: Sequence[str], form: str) -> int:
+    """Print how right a graph is; 1 if a figure is lower than it was asked to be.
+
+    With `verbose` each difference is printed: before the figures in the form for reading,
+    in their stead in the other forms, which hold one table.
+    """
+    from queries.accuracy.gold_files import read_gold
+    from queries.accuracy.score import open_graph
+    from queries.accuracy.score import score as score_graph
+    from viz.scores import absent, below, differences_table, figures_table, listing
+
+    scores = score_graph(open_graph(graph), read_gold(gold))
+    short = tuple(below(scores, least))
+    for message in (*absent(scores), *short):
+        complain(message)
+    if verbose and form == Format.TABLE:
+        for line in listing(scores):
+            sys.stdout.write(line + "\n")
+        sys.stdout.write("\n")
+    table = differences_table if verbose and form != Format.TABLE else figures_table
+    write_table(table(scores), form)
+    return _FOUND if short else 0
+
+
 def version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
     """Print the version and leave, where that is what was asked for."""
     if wanted:
@@ -108,8 +142,12 @@ def _questions() -> Table:
     from graph.table import Table
     from queries.catalogue import questions
 
-    rows = ((each.name, each.summary, ", ".join(each.parameters)) for each in questions())
+    rows = ((each.name, each.summary, _words(each.parameters)) for each in questions())
     return Table("questions", ("question", "what it tells", "can be asked by"), tuple(rows))
+
+
+def _words(parameters: Sequence[str]) -> str:
+    return ", ".join(parameter.replace("_", " ") for parameter in parameters)
 
 
 def _open(out: Path) -> Store:

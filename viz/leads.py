@@ -65,7 +65,8 @@ def _of_plan(plan: PlanRecords, name: str) -> PlanLeads:
     action_of = {commitment.key: act.key for act in plan.actions for commitment in act.commitments}
     leads: dict[tuple[str, str], list[str]] = {}
     for claim in plan.claims:
-        if claim.predicate in (LEAD, LEAD_ORGANISATION):
+        # A lead with a status has ended, or is only planned.
+        if claim.predicate in (LEAD, LEAD_ORGANISATION) and claim.status is None:
             action = action_of.get(claim.subject, claim.subject)
             leads.setdefault((action, claim.predicate), []).append(claim.object)
     actions = tuple(_led(action, leads) for action in plan.actions)

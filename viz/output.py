@@ -26,6 +26,8 @@ _BESIDE = ".partnergraph-"
 """In the names of what stands beside OUT while a build is under way."""
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What operating systems leave in folders that someone has looked into."""
+_LOCKS = ("~$", ".~lock.")
+"""How the files begin by which Excel and LibreOffice mark what they have open."""
 
 
 def is_output(folder: Path) -> bool:
@@ -98,6 +100,13 @@ def _refuse_unfit(out: Path) -> None:
             "Choose another folder with -o",
         )
     if out.is_dir():
+        opened = [path.name for path in out.iterdir() if path.name.startswith(_LOCKS)]
+        if opened:
+            raise InputError(
+                str(out),
+                f"has a file open in a spreadsheet ({min(opened)!r} stands for it)",
+                "Save and close it, or remove that file if nothing is open",
+            )
         foreign = {path.name for path in out.iterdir()} - (_written(out) or frozenset()) - _LITTER
         if foreign:
             raise InputError(

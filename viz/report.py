@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +18,7 @@ __all__ = [
     "BuildReport",
     "LeftOut",
     "PlanReport",
+    "ReviewReport",
     "Things",
     "headline",
     "own_version",
@@ -44,7 +45,8 @@ class Things:
 @dataclass(frozen=True, slots=True)
 class PlanReport:
     """What came of one file: `no_lead` counts the actions with neither a lead nor a lead
-    organisation, `no_person` those with no named lead."""
+    organisation, `no_person` those with no named lead; one that has ended or is only planned
+    is none."""
 
     file: str
     sha256: str
@@ -71,20 +73,50 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewReport:
+    """What became of people's judgements: those of the `file` that was given (None if none
+    was), how many of them were `applied`, and `unfit`, the others that were decided, as
+    sentences. `kept` were found in the folder and not applied; `open` doubts are left.
+    `elsewhere` tells that all judgements also stand in a file outside the folder."""
+
+    file: str | None = None
+    sha256: str | None = None
+    judgements: int = 0
+    applied: int = 0
+    unfit: tuple[str, ...] = ()
+    kept: int = 0
+    open: int = 0
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build has written: its folder, its plans, the files it left out, and how many
-    things there are in all (one that several plans name is counted once)."""
+    """What a build has written: its folder, its plans, the files it left out, how many
+    things there are in all (one that several plans name is counted once), and what became
+    of the judgements of its review."""
 
     out: str
     plans: tuple[PlanReport, ...]
     left_out: tuple[LeftOut, ...]
     things: Things
+    review: ReviewReport = ReviewReport()
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """All that a user should know, as sentences that name the file."""
         said = (f"{plan.file}: {warning}" for plan in self.plans for warning in plan.warnings)
-        return (*(f"left out {item.reason}" for item in self.left_out), *said)
+        left_out = (f"left out {item.reason}" for item in self.left_out)
+        return (*left_out, *said, *self.review.unfit, *self._kept())
+
+    def _kept(self) -> tuple[str, ...]:
+        kept = self.review.kept
+        if not kept:
+            return ()
+        are = "judgement of the earlier build is" if kept == 1 else "judgements are"
+        return (
+            f"{self.out}: {kept} {are} kept in the new review but not applied; "
+            "give the review with --review to apply them",
+        )
 
 
 def plan_report(plan: PlanRecords) -> PlanReport:
@@ -92,7 +124,7 @@ def plan_report(plan: PlanRecords) -> PlanReport:
     parents = {part.key: act.key for act in plan.actions for part in act.commitments}
     led: dict[str, set[str]] = {LEAD: set(), LEAD_ORGANISATION: set()}
     for claim in plan.claims:
-        if claim.predicate in led:
+        if claim.predicate in led and claim.status is None:
             led[claim.predicate].add(parents.get(claim.subject, claim.subject))
     keys = [action.key for action in plan.actions]
     warnings = plan.warnings
@@ -131,8 +163,15 @@ def things(plans: Iterable[PlanRecords]) -> Things:
     )
 
 
-def write_manifest(report: BuildReport, folder: Path, model: str, base: str) -> None:
-    """Write build.json: what was built, from what, with what (`model` has its version).
+def write_manifest(
+    report: BuildReport,
+    folder: Path,
+    model: str,
+    base: str,
+    review_hashes: Mapping[str, str],
+) -> None:
+    """Write build.json: what was built, from what, with what (`model` has its version), and
+    the hashes of the reviews written, by which a later build sees whether they were filled.
 
     No clock, no path: the same files give the same bytes wherever they lie."""
     manifest = {
@@ -146,9 +185,14 @@ def write_manifest(report: BuildReport, folder: Path, model: str, base: str) -> 
         "plans": [asdict(plan) for plan in report.plans],
         "left_out": [_without_folder(item) for item in report.left_out],
         "things": asdict(report.things),
+        "review": _review(report.review) | {"written": dict(sorted(review_hashes.items()))},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (folder / MANIFEST_FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _review(report: ReviewReport) -> dict[str, object]:
+    return asdict(report) | {"unfit": len(report.unfit)}
 
 
 def _without_folder(item: LeftOut) -> dict[str, str]:
@@ -170,6 +214,8 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
         "without a lead organisation too",
         f"{_many(sum(plan.faults for plan in report.plans), 'fault')} in the plans themselves "
         "(partnergraph check)",
+        f"{_many(report.review.open, 'doubt')} to judge (review.xlsx), "
+        f"{_many(report.review.applied, 'judgement')} applied",
         f"{_many(len(report.warnings), 'warning')}",
         f"written to {report.out}: {', '.join(files)}",
     ]

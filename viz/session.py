@@ -25,13 +25,22 @@ class Session:
         self.out = out
         self.store: Store = open_store(out)
 
-    def ask(self, name: str, area: str | None = None, theme: str | None = None) -> pd.DataFrame:
-        """The answer to a bundled question, one column each. Raises InputError if unknown."""
+    def ask(
+        self,
+        name: str,
+        area: str | None = None,
+        theme: str | None = None,
+        include_not_current: bool = False,
+    ) -> pd.DataFrame:
+        """The answer to a bundled question, one column each. Raises InputError if unknown.
+
+        What the plans say has ended or is only planned is left out unless asked for.
+        """
         import pandas as pd
 
         from queries.run import ask
 
-        table = ask(self.store, name, area, theme)
+        table = ask(self.store, name, area, theme, include_not_current)
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
     def questions(self) -> tuple[str, ...]:
@@ -40,20 +49,20 @@ class Session:
 
         return tuple(question.name for question in questions())
 
-    def actors_and_actions(self) -> nx.MultiDiGraph[str]:
+    def actors_and_actions(self, include_not_current: bool = False) -> nx.MultiDiGraph[str]:
         """Who leads, answers for and supports which action, as a network."""
         from graph.network import actors_and_actions
 
-        return actors_and_actions(self.store)
+        return actors_and_actions(self.store, include_not_current)
 
-    def who_works_with_whom(self) -> nx.Graph[str]:
+    def who_works_with_whom(self, include_not_current: bool = False) -> nx.Graph[str]:
         """Who has a part in the same actions as whom, as a network."""
         from graph.network import who_works_with_whom
 
-        return who_works_with_whom(self.store)
+        return who_works_with_whom(self.store, include_not_current)
 
-    def governance(self) -> nx.MultiDiGraph[str]:
+    def governance(self, include_not_current: bool = False) -> nx.MultiDiGraph[str]:
         """Who sits on, chairs and reports to what, as a network."""
         from graph.network import governance
 
-        return governance(self.store)
+        return governance(self.store, include_not_current)

@@ -41,6 +41,7 @@ class Format(StrEnum):
     TABLE = "table"
     CSV = "csv"
     JSON = "json"
+    XLSX = "xlsx"
 
 
 class Commands(click.Group):
@@ -57,7 +58,8 @@ def write_table(table: Table, form: Format | str, stream: TextIO | None = None) 
 
     `table` is for reading: drawn where it fits the terminal, else one line a value; to a
     file or pipe, one line a row with long cells cut. `csv` and `json` hold everything:
-    `csv` with a header row and line feeds, `json` as a list of objects, one a row.
+    `csv` with a header row and line feeds, `json` as a list of objects, one a row. `xlsx` is
+    the bytes of a workbook, for a file; raises InputError where the stream is a terminal.
     """
     stream = stream or sys.stdout
     match Format(form):
@@ -69,6 +71,8 @@ def write_table(table: Table, form: Format | str, stream: TextIO | None = None) 
             rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
             json.dump(rows, stream, ensure_ascii=False, indent=2)
             stream.write("\n")
+        case Format.XLSX:
+            _write_workbook(table, stream)
         case Format.TABLE if stream.isatty():
             if _fits(table):
                 _draw(table, stream)
@@ -108,6 +112,17 @@ def printable(value: object) -> str:
 def complain(message: object) -> None:
     """Say on standard error that something is wrong."""
     print(f"partnergraph: {printable(message)}", file=sys.stderr)  # noqa: T201
+
+
+def _write_workbook(table: Table, stream: TextIO) -> None:
+    if stream.isatty():
+        advice = "Send it to a file: put > answer.xlsx behind the command"
+        raise InputError("--format xlsx", "a workbook cannot be shown on a terminal", advice)
+    from viz.table_workbook import table_bytes
+
+    stream.flush()
+    stream.buffer.write(table_bytes(table))
+    stream.buffer.flush()
 
 
 def _align(table: Table, stream: TextIO) -> None:

@@ -29,7 +29,7 @@ def test_actors_lead_actions(store: Store) -> None:
     assert network.nodes[ACTION]["kind"] == "action"
     assert network.nodes[ACTION]["label"] == "Meet every month with Night Bus Watch"
     edge = network.edges[ANN, ACTION, "lead"]
-    assert edge == {"role": "lead", "weight": 2, "quotes": ("Ann Lee",)}
+    assert edge == {"role": "lead", "weight": 2, "quotes": ("Ann Lee",), "status": ""}
     assert network.has_edge(COUNCIL, ACTION, "lead organisation")
 
 

@@ -91,7 +91,14 @@ pytestmark = pytest.mark.usefixtures("fake")
 
 def test_out_holds_graph_picture_and_manifest(plans: Path, out: Path) -> None:
     report = build([plans], out)
-    assert {p.name for p in out.iterdir()} == {"graph.nq", TRIG, PICTURE, "build.json"}
+    assert {p.name for p in out.iterdir()} == {
+        "graph.nq",
+        TRIG,
+        PICTURE,
+        "review.xlsx",
+        "review.csv",
+        "build.json",
+    }
     answer = open_store(out).query("SELECT ?n { ?p a foaf:Person ; skos:prefLabel ?n }")
     assert set(answer.column("n")) == {"Nadia Okafor"}
     written = manifest(out)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from queries.shown import InAction, InPlan, Place, Relation, Shown, Thing
 from viz.card import card
 
@@ -81,6 +83,24 @@ def test_relations_carry_their_words() -> None:
     lines = list(card(Shown("hamrow", (thing(relations=(relation,)),))))
     assert "    HAMROW reports to Safer Harbourton (planned)" in lines
     assert '      "HAMROW reports to Safer Harbourton" (harbourton.txt, row 3)' in lines
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2017", "2018-03", " (ended, £500, from 2017 until 2018-03)"),
+        ("2017", None, " (ended, £500, from 2017)"),
+        (None, "spring 2018", " (ended, £500, until spring 2018)"),
+        (None, None, " (ended, £500)"),
+    ],
+)
+def test_status_and_dates_stand_beside_a_claim(
+    start: str | None, end: str | None, said: str
+) -> None:
+    words = ("Old Fund", "funds", "HAMROW", "a", "b", "c", "pattern", 0.9, place(3))
+    relation = Relation(*words, status="ended", amount="£500", start=start, end=end)
+    lines = list(card(Shown("hamrow", (thing(relations=(relation,)),))))
+    assert f"    Old Fund funds HAMROW{said}" in lines
 
 
 def test_several_things_of_one_name_are_all_shown() -> None:

@@ -10,6 +10,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from graph.errors import InputError
 from graph.table import Table
@@ -47,6 +48,36 @@ def test_json_keeps_numbers_gaps_and_letters() -> None:
     assert json.loads(text)[0] == {"person": "Zoë Adeyemi", "actions": 12}
     assert json.loads(text)[1]["actions"] is None
     assert "Zoë" in text
+
+
+def workbook(table: Table) -> bytes:
+    file = io.BytesIO()
+    stream = io.TextIOWrapper(file, encoding="utf-8")
+    write_table(table, "xlsx", stream)
+    stream.detach()
+    return file.getvalue()
+
+
+def test_a_workbook_holds_numbers_and_text_and_runs_no_formula() -> None:
+    page = load_workbook(io.BytesIO(workbook(TABLE))).worksheets[0]
+    assert page.title == "workload"
+    rows = list(page.iter_rows(values_only=True))
+    assert rows[:3] == [("person", "actions"), ("Zoë Adeyemi", 12), ("=HYPERLINK(1)", None)]
+    assert page["A3"].data_type == "s"
+    assert rows[3] == ("a [31mb\nc", 3)
+    assert workbook(TABLE) == workbook(TABLE)
+
+
+@given(st.text(), st.text(max_size=40))
+def test_any_text_can_stand_in_a_workbook(cell: str, name: str) -> None:
+    page = load_workbook(io.BytesIO(workbook(Table(name, ("x",), ((cell,),))))).worksheets[0]
+    found = page["A2"].value or ""
+    assert str(found).split() == "".join(c if c.isprintable() else " " for c in cell).split()
+
+
+def test_a_workbook_is_no_thing_for_a_terminal() -> None:
+    with pytest.raises(InputError, match="Send it to a file"):
+        write_table(TABLE, "xlsx", Screen())
 
 
 def test_plain_table_is_aligned_one_line_a_row() -> None:

@@ -1,0 +1,59 @@
+"""Workbooks as bytes: the same for the same cells, and opened with care."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+__all__ = ["open_workbook", "workbook_bytes"]
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that an archive can hold: a workbook is to show no clock."""
+_PROPERTIES = "docProps/core.xml"
+_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+_LARGEST = 200_000_000
+
+
+def workbook_bytes(workbook: Workbook) -> bytes:
+    """The workbook as the bytes of a file, without the time at which it was written."""
+    written = io.BytesIO()
+    workbook.save(written)
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename == _PROPERTIES:
+                content = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", content)
+            entry = zipfile.ZipInfo(part.filename, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            target.writestr(entry, content)
+    return fixed.getvalue()
+
+
+def open_workbook(data: bytes, name: str) -> Workbook:
+    """The workbook in a file's bytes, for reading row by row, formulas as their text.
+
+    Raises InputError where it is damaged, no workbook, or far too large when unpacked.
+    """
+    from openpyxl import load_workbook
+
+    problem, advice = "is not a workbook that can be read", "Save it again as .xlsx"
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+        if unpacked > _LARGEST:
+            raise InputError(name, f"unpacks to {unpacked} bytes, too many to read", advice)
+        return load_workbook(io.BytesIO(data), read_only=True)
+    except InputError:
+        raise
+    except Exception as error:
+        # A damaged archive brings out errors of every kind in the library that reads it.
+        raise InputError(name, f"{problem} ({type(error).__name__})", advice) from error
