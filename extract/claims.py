@@ -17,7 +17,8 @@ from extract.relations.membership import membership_claims
 from extract.relations.people_tables import people_table_claims
 from extract.relations.relation_tables import relation_table_claims
 from extract.relations.reporting_lists import reporting_claims
-from extract.relations.sentences import read_sentences
+from extract.relations.sentences import ThingStatus, read_sentences
+from extract.relations.signatures import signature_claims
 from extract.relations.team_names import team_link_claims, team_name_claims
 from graph.records import Claim, Entity, Kind
 
@@ -32,6 +33,7 @@ _FINDERS = (
     field_claims,
     action_link_claims,
     people_table_claims,
+    signature_claims,
     team_name_claims,
     team_link_claims,
     relation_table_claims,
@@ -73,23 +75,25 @@ def claims_of(context: RelationContext, parser: SentenceParser) -> StatedFacts:
 
 
 def _statuses(
-    said: Mapping[str, str], claims: list[Claim], context: RelationContext
+    said: Mapping[str, ThingStatus], claims: list[Claim], context: RelationContext
 ) -> dict[str, str]:
     """The panels and services that are there no more or not yet.
 
     Something is not only planned that the plan elsewhere says is at work.
     """
     at_work = {
-        reference
+        thing
         for claim in claims
-        if claim.status is None and claim.predicate in _OF_WHAT_IS_THERE
-        for reference in (claim.subject, claim.object)
+        for thing in (claim.subject, claim.object)
+        if claim.status is None
+        and thing in said
+        and not said[thing].start <= claim.start < said[thing].end
     }
     return {
-        thing: status
-        for thing, status in said.items()
+        thing: told.status
+        for thing, told in said.items()
         if context.entities[thing].kind in (Kind.PANEL, Kind.SERVICE)
-        and (status == "ended" or thing not in at_work)
+        and (told.status == "ended" or thing not in at_work)
     }
 
 

@@ -14,7 +14,7 @@ from extract.headings import is_priority
 from extract.tables import Segment
 from graph.records import Action, Cell, Document, Heading, Paragraph, Table, plain
 
-__all__ = ["Unit", "sentence_bounds", "sentences_of", "units_of"]
+__all__ = ["Unit", "is_stack", "sentence_bounds", "sentences_of", "units_of"]
 
 _LONGEST_FORM = 8
 _CONTEXTS = {
@@ -150,7 +150,7 @@ def _stretches(
                     if plain(cell.text) and place not in seen:
                         seen.add(place)
                         yield _cell(cell, row.locator, roles.get(place, "prose"))
-        elif isinstance(block, Paragraph) and _is_stack(document.text[block.start : block.end]):
+        elif isinstance(block, Paragraph) and is_stack(document.text[block.start : block.end]):
             at = block.start
             for line in document.text[block.start : block.end].split("\n"):
                 if line.strip():
@@ -162,7 +162,7 @@ def _stretches(
             yield block.text, block.start, block.end, block.locator, context
 
 
-def _is_stack(text: str) -> bool:
+def is_stack(text: str) -> bool:
     """Whether a paragraph is a stack of short lines, such as a signature with posts."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     return len(lines) > 1 and all(

@@ -14,7 +14,7 @@ from graph.records import Kind
 
 __all__ = ["Payment", "cells_of_funds", "funders_in", "sums_in"]
 
-_FUNDERS = (Kind.FUND, Kind.ORGANISATION, Kind.PANEL)
+_FUNDERS = (Kind.FUND, Kind.ORGANISATION)
 _RESOURCES = "resources"
 _SUM = re.compile(r"£\s?\d")
 _FROM = re.compile(

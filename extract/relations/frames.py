@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.relations.grammar import Argument, Clauses
-from extract.relations.masked_text import ParsedSentence
+from extract.relations.masked_text import ParsedSentence, Thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -135,18 +135,26 @@ def _fits(frame: Frame, trigger: Token, sentence: ParsedSentence) -> bool:
     return frame.part != "noun" or trigger.i == 0 or sentence.printed[trigger.i][:1].islower()
 
 
+def _is_of(thing: Thing, kinds: frozenset[str], frame: Frame) -> bool:
+    """Whether a thing may stand there; a body may count as the service that its name says it
+    is only where it is provided or paid for."""
+    if thing.kind in kinds:
+        return True
+    return thing.also in kinds and frame.predicate in ("pg:provides", "pg:funds")
+
+
 def _stated(frame: Frame, trigger: Token, clauses: Clauses) -> Iterator[Stated]:
     subjects = [
         argument
         for argument in clauses.side(trigger, frame.part, frame.subject)
-        if argument.thing.is_one_of(frame.subject_kinds)
+        if _is_of(argument.thing, frame.subject_kinds, frame)
     ]
     if not subjects:
         return
     objects = [
         argument
         for argument in clauses.side(trigger, frame.part, frame.object)
-        if argument.thing.is_one_of(frame.object_kinds)
+        if _is_of(argument.thing, frame.object_kinds, frame)
     ]
     if frame.without_patient is not None and any(
         argument.thing.kind == frame.without_patient

@@ -244,7 +244,7 @@ class Clauses:
         if not listed and token.dep_ in _SUBJECTS:
             # "The authorities that sit on it are A and B", "The people ... come from A and B"
             listed = list(self._said_to_be(token.head, depth))
-        if not listed and token.dep_ == "appos" and token.pos_ == "NOUN":
+        if not listed and token.dep_ == "appos" and any(c.dep_ == "det" for c in token.children):
             # "X, a programme run by Y": the programme is X.
             yield from self.things(token.head, depth + 1)
         yield from listed
@@ -403,6 +403,10 @@ class Clauses:
     # --- nouns and prepositions --------------------------------------------------------
 
     def _of_noun(self, noun: Token, slot: str) -> list[Token]:
+        if slot == "holder":
+            # Only what is plainly said: of names side by side, either may be the holder.
+            plainly = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+            return self._referents(noun) if plainly else []
         if slot == "referent":
             return self._referents(noun)
         if slot == "owner":

@@ -68,7 +68,10 @@ def plain_verbs() -> dict[str, str]:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A name in a sentence: the id of the thing, its kind (that of a `Kind`, or `AREA`), and
-    the offsets of the name in the document; `also` is another kind that it may be taken for, `name` what is printed."""
+    the offsets of the name in the document.
+
+    `also` is another kind that it may be taken for, `name` what is printed.
+    """
 
     id: str
     kind: str
@@ -78,10 +81,6 @@ class Thing:
     doubtful: bool = False
     also: str | None = None
     name: str = ""
-
-    def is_one_of(self, kinds: frozenset[str]) -> bool:
-        """Whether it is, or also counts as, a thing of one of these kinds."""
-        return self.kind in kinds or self.also in kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extract.mentions import Candidate
 from extract.relations.context import BODIES, RelationContext, claim_over
+from extract.relations.listed_items import ItemStanding, read_standing
 from graph.records import Cell, Claim, Entity, Kind, plain
 
 __all__ = ["people_table_claims"]
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_RULE = "row of a table of people"
 _CHAIR = re.compile(
     r"\b(?P<vice>vice|deputy)?[ -]?chair(?:person|man|woman)?(?: of)?\b", re.IGNORECASE
 )
@@ -27,19 +31,48 @@ def people_table_claims(context: RelationContext) -> Iterator[Claim]:
             people = _named(name, context, (Kind.PERSON,))
             posts = _named(post, context, (Kind.ROLE,))
             bodies = _named(body if body is not None else post, context, BODIES)
-            rule = "row of a table of people"
-            for person in people:
-                for at in posts:
-                    yield claim_over(person[1], "org:holds", at[1], person[0], at[0], rule)
-                for at in bodies:
-                    yield claim_over(person[1], "org:memberOf", at[1], person[0], at[0], rule)
-            for at in posts:
-                for where in bodies[:1]:
-                    yield claim_over(at[1], "org:postIn", where[1], where[0], at[0], rule)
-                chaired = _chaired(at[0].text, context.entities)
-                for person in people:
-                    if chaired is not None:
-                        yield claim_over(person[1], "pg:chairs", chaired, person[0], at[0], rule)
+            standing = _standing(name, post)
+            for claim in _row_claims(context, people, posts, bodies):
+                about_person = claim.predicate != "org:postIn"
+                if not about_person:
+                    yield claim
+                elif standing.sureness > 0.0 and not standing.vacant:
+                    sure = min(claim.confidence, 1.0 if standing.sureness == 1.0 else 0.5)
+                    yield replace(
+                        claim, confidence=sure, status=standing.status, period=standing.period
+                    )
+
+
+def _row_claims(
+    context: RelationContext,
+    people: list[tuple[Candidate, str]],
+    posts: list[tuple[Candidate, str]],
+    bodies: list[tuple[Candidate, str]],
+) -> Iterator[Claim]:
+    for person in people:
+        for at in posts:
+            yield claim_over(person[1], "org:holds", at[1], person[0], at[0], _RULE)
+        for at in bodies:
+            yield claim_over(person[1], "org:memberOf", at[1], person[0], at[0], _RULE)
+    for at in posts:
+        for where in bodies[:1]:
+            yield claim_over(at[1], "org:postIn", where[1], where[0], at[0], _RULE)
+        chaired = _chaired(at[0].text, context.entities)
+        for person in people:
+            if chaired is not None:
+                yield claim_over(person[1], "pg:chairs", chaired, person[0], at[0], _RULE)
+
+
+def _standing(*cells: Cell | None) -> ItemStanding:
+    """How a person and a post stand by the words in brackets behind them and the first word
+    ("Ann Lee (until May 2025)", "Former Head of Safety")."""
+    standing = ItemStanding()
+    for cell in cells:
+        if cell is not None:
+            first = plain(cell.text).partition(" ")[0]
+            beside = " ".join((first, *_BRACKETS.findall(cell.text)))
+            standing = standing.within(read_standing(beside))
+    return standing
 
 
 def _chaired(post: str, entities: Mapping[str, Entity]) -> str | None:

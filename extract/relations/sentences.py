@@ -20,7 +20,7 @@ from extract.relations.standing import amounts_in, period_in, standing_of, thing
 from extract.units import Unit, sentences_of
 from graph.records import Claim, Kind, ListItem, Period
 
-__all__ = ["SentenceReading", "read_sentences"]
+__all__ = ["SentenceReading", "ThingStatus", "read_sentences"]
 
 _STANDS_FOR = re.compile(
     r"\b(?:it|its|they|their|both|these|this|that|the|two|three|four)\b", re.IGNORECASE
@@ -52,18 +52,27 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class ThingStatus:
+    """That a thing has "ended" or is only "planned", and the sentence that says so."""
+
+    status: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceReading:
-    """What running text states: its claims in reading order, and the ids of the things that
-    it says have "ended" or are only "planned"."""
+    """What running text states: its claims in reading order, and what it says of things that
+    are there no more or not yet, by their ids."""
 
     claims: tuple[Claim, ...]
-    statuses: Mapping[str, str]
+    statuses: Mapping[str, ThingStatus]
 
 
 def read_sentences(context: RelationContext, parser: SentenceParser) -> SentenceReading:
     """The relations that sentences state by their grammar."""
     claims: list[Claim] = []
-    statuses: dict[str, str] = {}
+    statuses: dict[str, ThingStatus] = {}
     sentences = list(_sentences(context))
     chosen = [sentence for sentence in sentences if sentence.parsed]
     parsed = dict(
@@ -95,8 +104,9 @@ def read_sentences(context: RelationContext, parser: SentenceParser) -> Sentence
         said_of_things = things_status(grammar)
         for thing, status in said_of_things.items():
             # What is over in one place is over, whatever was planned in another.
-            if statuses.get(thing) != "ended":
-                statuses[thing] = status
+            if thing not in statuses or statuses[thing].status != "ended":
+                end = sentence.start + len(sentence.text)
+                statuses[thing] = ThingStatus(status, sentence.start, end)
         claims.extend(_claims(sentence, grammar, clauses, said_of_things))
     return SentenceReading(tuple(claims), statuses)
 

@@ -128,7 +128,8 @@ def standing_of(trigger: Token, said_in: str) -> Standing:
 
 
 def things_status(sentence: ParsedSentence) -> dict[str, str]:
-    """The things that a sentence says are there no more ("ended"), or not yet ("planned")."""
+    """The things that a sentence says are there no more ("ended"), or not yet ("planned"),
+    by their ids."""
     words = standing_words()
     found: dict[str, str] = {}
     for token in sentence.doc:

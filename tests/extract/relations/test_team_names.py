@@ -1,0 +1,62 @@
+"""Which team is part of which body, by its name and the words beside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extract.relations.team_names import TeamLink, team_links
+from tests.extract.relations.stating import plan, said
+
+RULES = (
+    "in brackets behind it",
+    "the name begins with the body's",
+    "the body's own, by name",
+    "a team of it, by name",
+    "words between team and body",
+)
+
+
+def parts(text: str) -> set[str]:
+    return said(plan(text), *RULES)
+
+
+@pytest.mark.parametrize("link", team_links(), ids=lambda link: link.example)
+def test_each_link_fits_its_example(link: TeamLink) -> None:
+    between = re.sub(r"^the |Council(?=['’,])|@", "", link.example)
+    between = between.removesuffix(")").removesuffix("Council")
+    first = next(other for other in team_links() if other.pattern.fullmatch(between))
+    assert first is link
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gangs Unit (part of the Metropolitan Police Service) meets weekly.",
+        "The Gangs Unit, based in the Metropolitan Police Service, meets weekly.",
+        "The Gangs Unit of the Metropolitan Police Service meets weekly.",
+    ],
+)
+def test_words_between_the_team_and_its_body(text: str) -> None:
+    found = plan(text).stated("org:unitOf")
+    assert found == {("Gangs Unit", "Metropolitan Police Service")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Gangs Unit (not part of the Metropolitan Police Service) meets weekly.",
+        "The Gangs Unit (formerly part of the Metropolitan Police Service) meets weekly.",
+        "Redthread (part of the programme of the Metropolitan Police Service) meets weekly.",
+        "The Gangs Unit works with the Metropolitan Police Service.",
+        "NHS England, Metropolitan Police Service",
+    ],
+)
+def test_other_words_make_no_team(text: str) -> None:
+    assert not [line for line in parts(text) if line.endswith("Metropolitan Police Service")]
+
+
+def test_a_name_that_holds_its_bodys() -> None:
+    found = parts("Camden Council's Street Safety Team patrols the parks each night.")
+    assert [line.partition(" org:unitOf ")[2] for line in found] == ["Camden Council"]
