@@ -15,8 +15,10 @@ from rapidfuzz import fuzz
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
+from extract.other_places import of_another_place
 from extract.registry_index import registry_index
 from extract.setting import council_of
+from graph.identity import slug
 from graph.records import Kind, plain
 from ontology.registry import RegistryEntry
 
@@ -31,19 +33,19 @@ _HEADS = frozenset(
         "department",
         "service",
         "services",
-        "meeting",
-        "meetings",
         "programme",
         "project",
         "scheme",
         "dept",
         "directorate",
-        "panel",
-        "group",
     }
 )
+_MEETING_HEADS = ("panel", "board", "group", "meeting")
+_YEARS = re.compile(r"(?: 20\d\d)(?: (?:20)?\d\d)?$")
+_PRINTED_YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$")
 _LEAST_RATIO = 94.0
 _LEAST_SAME = 80.0
+_CARE_BOARD_ID = "-integrated-care-board"
 _CARE_BOARD = re.compile(r"\b(?:ICB|Integrated Care Board)$")
 _MEETING = re.compile(r"(?P<panel>.+?)\s+(?:meetings?|agendas?|members|partners)$", re.IGNORECASE)
 
@@ -53,11 +55,13 @@ class BodyKey:
     """What a name stands for: `sort` is "council", "registry", "local", "generic" or
     "own"; `name` the code of the council's area, the registry's id, or the folded name
     without the area's prefix.
-    `reason` says how it was found."""
+    `reason` says how it was found; `home` is the key of the place that a "local" or "own"
+    name is of, "" where it is the plan's own."""
 
     sort: str
     name: str
     reason: str = "exact"
+    home: str = ""
 
 
 class BodyNames:
@@ -83,9 +87,15 @@ class BodyNames:
             key = self.identify(met["panel"], kind)
             if key.sort != "own":
                 return key
+        if (elsewhere := of_another_place(long or name, kind, self._known)) is not None:
+            if elsewhere.entry is not None:
+                return BodyKey("local", elsewhere.entry.id, "another place's", elsewhere.home)
+            return BodyKey("own", fold(elsewhere.rest), "another place's", elsewhere.home)
         if _CARE_BOARD.search(name):
             return BodyKey("local", "integrated-care-board", "alias")
-        rest = self._known.without_council(long or name)
+        if (plainer := self._plainer(long or name, kind)) is not None:
+            return self.identify(plainer, kind)
+        rest = self._without_council(long or name)
         if rest is not None:
             rest = self._known.expansion(rest) or rest
             key = self._registered(rest, kind, "alias")
@@ -95,7 +105,49 @@ class BodyNames:
                     return key
             return BodyKey("own", fold(rest), "abbreviation" if long else "exact")
         full = self._with_unit(long or name)
-        return BodyKey("own", fold(full), "abbreviation" if long else "exact")
+        home = self._unit_home() if full is not None else ""
+        return BodyKey("own", fold(full or long or name), "abbreviation" if long else "exact", home)
+
+    def _plainer(self, name: str, kind: Kind) -> str | None:
+        """Another name of the same thing: without a head that its short form holds already
+        ("YOS Service"), or with the head that the plan uses too ("SGV group" for its "SGV
+        Panel"). None where there is none."""
+        stem, _, head = name.rpartition(" ")
+        head = head.lower().removesuffix("s")
+        if not stem:
+            return None
+        full, entry = self._known.expansion(stem), self._known.entry(stem)
+        if stem.isupper() and (full is not None or entry is not None):
+            names = entry.names if entry is not None else ()
+            held = [full] if full else [name for name in names if _initials(name) == stem]
+            if any(fold(long).endswith(f" {head}") for long in held):
+                return stem
+        if kind is Kind.PANEL and head in _MEETING_HEADS and len(stem) > 2:
+            for other in _MEETING_HEADS:
+                same = f"{stem} {other}"
+                own = self._known.own(same)
+                entry = self._known.entry(same)
+                known = entry.kind == "panel" if entry else own is not None and own.kind is kind
+                if known and other != head and _MEETING_HEADS.index(other) < _rank(head):
+                    return same
+        return None
+
+    def _without_council(self, name: str) -> str | None:
+        """What follows the place's or its council's name, under the short form that the plan
+        gives the council too, and in capitals."""
+        short, _, rest = name.partition(" ")
+        if rest and fold(self._known.expansion(short) or "") in self._known.council_keys:
+            return rest
+        found = self._known.without_council(name)
+        if found is None and name.isupper() and " " in name:
+            found = self._known.without_council(name.title())
+        return found
+
+    def _unit_home(self) -> str:
+        """The key of the policing unit where that is not what the plan is filed under."""
+        unit = self._known.setting.unit
+        key = slug(unit.name) if unit is not None else ""
+        return "" if key == self._known.setting.key else key
 
     def _may_be(self, short: str, long: str) -> bool:
         """Whether what the registry knows by a short form may be what the plan means by it,
@@ -110,17 +162,20 @@ class BodyNames:
             if " " in name
         )
 
-    def _with_unit(self, name: str) -> str:
-        """The name under one spelling of the policing unit that it may begin with."""
+    def _with_unit(self, name: str) -> str | None:
+        """The name under one spelling of the policing unit that it begins with, None where
+        it begins with none."""
         unit = self._known.setting.unit
         if unit is None:
-            return name
+            return None
         area = unit.name.removesuffix(" BCU")
         for alias in sorted((unit.name, *unit.aliases), key=len, reverse=True):
             for prefix in (alias, alias.removesuffix(" BCU"), area):
-                if len(prefix) > 1 and name.startswith(prefix + " "):
+                # "North" alone begins many a name that is not of the North Area.
+                named = prefix.isupper() or " " in prefix
+                if named and len(prefix) > 1 and name.startswith(prefix + " "):
                     return area + name[len(prefix) :]
-        return name
+        return None
 
     def _registered(self, name: str, kind: Kind, reason: str) -> BodyKey | None:
         setting = self._known.setting
@@ -129,6 +184,9 @@ class BodyNames:
         if (place := council_of(name)) is not None:
             return BodyKey("council", place.code, reason)
         entry = self._known.entry(name)
+        if entry is None and kind is Kind.DOCUMENT:
+            undated = self._known.entry(_PRINTED_YEARS.sub("", name))
+            entry = undated if undated is not None and not undated.generic else None
         if entry is None and name.endswith("s") and kind is Kind.PANEL:
             entry = self._known.entry(name[:-1])
         if entry is None:
@@ -141,6 +199,8 @@ class BodyNames:
             return None
         if entry.generic:
             return BodyKey("generic", entry.id, "registry")
+        if entry.id.endswith(_CARE_BOARD_ID) and setting.region != "London":
+            return BodyKey("local", "integrated-care-board", reason)
         if entry.id in _COUNCIL_TYPES and setting.place is not None:
             return BodyKey("council", setting.place.code, reason)
         if entry.id == "police":
@@ -165,6 +225,15 @@ class BodyNames:
         return place is not None and entry.id in (place.police_force, place.fire_service)
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in fold(name).split()).upper()
+
+
+def _rank(head: str) -> int:
+    """How late a head stands among those of meetings: names give way to earlier ones."""
+    return _MEETING_HEADS.index(head)
+
+
 def alike(one: str, other: str) -> float:
     """How surely two folded own names are one name with a slip, 0 where they are not.
 
@@ -176,6 +245,9 @@ def alike(one: str, other: str) -> float:
         return 1.0
     if one.replace(" ", "") == other.replace(" ", ""):
         return 0.95
+    undated, other_undated = _YEARS.sub("", one), _YEARS.sub("", other)
+    if undated == other_undated and (undated == one or other_undated == other):
+        return 0.9
     words, others = one.split(), other.split()
     if any(c.isdigit() for c in one + other) and [w for w in words if w.isdigit()] != [
         w for w in others if w.isdigit()
@@ -192,6 +264,8 @@ def alike(one: str, other: str) -> float:
                 return 0.9
             if word == "and":
                 return 0.95
+            if word == "strategy" and left_out > 0 and len(short) >= 3:
+                return 0.85
             if (len(short) >= 4 and left_out > 0) or len(short) >= 5:
                 return 0.85
         return 0.0

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
 from extract.name_learning import learn_names, titles_in
-from extract.namekinds import head_kind, person_likeness, role_likeness, unnamed
+from extract.namekinds import person_likeness, role_likeness, split_title, unnamed
+from extract.open_text import names_in, parts_departments, standing
+from extract.own_title import own_title
 from extract.pipeline import Found, NamePipeline
 from extract.units import Unit, sentence_bounds
 from graph.records import Kind, Method, plain
@@ -20,14 +21,7 @@ __all__ = ["Candidate", "find_candidates"]
 _POST_IN_BRACKETS = re.compile(
     r"\((?P<post>[Cc]hair|[Vv]ice[- ][Cc]hair|[Dd]eputy|[A-Z][^()]{3,60})\)\s*$"
 )
-_PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
 _LONG_CELL = 10
-_LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
-_TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
-_LIST_STOPS = re.compile(
-    r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|"
-    r"\be\.g\.|[:(]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,8 @@ def find_candidates(
         unread = not own and unit.context != "theme" and len(unit.text.split()) >= _LONG_CELL
         if unit.context in ("prose", "heading") or unread:
             open_units.append(unit)
-    found.extend(_open_text(open_units, known, pipeline, reader))
+    split = parts_departments(units, known)
+    found.extend(_open_text(open_units, known, pipeline, reader, split=split))
     return tuple(sorted(set(found), key=lambda c: (c.start, c.end, c.kind, c.context)))
 
 
@@ -106,6 +101,9 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
     end = len(text.rstrip())
     if text[start : start + 1].islower() and role_likeness(text) < 0.8:
         return
+    if split_title(text)[0] and person_likeness(text) >= 1.0:
+        yield _candidate(unit, start, end, Kind.PERSON, Method.TABLE_CELL, 0.9)
+        return
     bracket = _POST_IN_BRACKETS.search(text)
     if bracket is not None and start < bracket.start():
         if role_likeness(bracket["post"]) >= 0.8:
@@ -135,92 +133,19 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
 
 
 def _open_text(
-    units: list[Unit], known: KnownNames, pipeline: NamePipeline, reader: CellReader
+    units: list[Unit], known: KnownNames, pipeline: NamePipeline, reader: CellReader, *, split: bool
 ) -> Iterator[Candidate]:
     texts = list(dict.fromkeys(unit.text for unit in units))
     by_text = dict(zip(texts, pipeline.find(texts, known), strict=True))
+    title = own_title(tuple(units), known)
     for unit in units:
-        found = [*by_text[unit.text], *_whole(unit), *_enumerated(unit.text, known, reader)]
-        for item in _longest(found):
+        found = [*by_text[unit.text], *names_in(unit, known, reader, split=split)]
+        if title is not None and unit is title[0]:
+            found.append(Found(*title[1:], Kind.DOCUMENT, Method.PATTERN, 0.8))
+        for item in standing(unit.text, found, known, split=split):
             yield _candidate(
                 unit, item.start, item.end, item.kind, item.method, item.confidence, item.generic
             )
-
-
-def _whole(unit: Unit) -> Iterator[Found]:
-    """A line that is nothing but a name or a post, as under a foreword."""
-    text = unit.text.strip()
-    if unit.context == "heading" or not text or len(text.split()) > 8:
-        return
-    start = len(unit.text) - len(unit.text.lstrip())
-    if person_likeness(text) >= 1.0:
-        yield Found(start, start + len(text), Kind.PERSON, Method.PATTERN, 0.9)
-        return
-    post = text.split(",")[0]
-    if role_likeness(post) >= 0.9 and text[0].isupper():
-        yield Found(start, start + len(post), Kind.ROLE, Method.PATTERN, 0.8)
-
-
-def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Found]:
-    """The bodies of an enumeration in a sentence, most of whose items are known bodies."""
-    for match in _LISTED.finditer(text):
-        begin = match.start()
-        stops = list(_LIST_STOPS.finditer(match.group().split(",")[0]))
-        if stops:
-            begin += stops[-1].end()
-        items = [item for item in re.split(r",|\band\b", text[begin : match.end()]) if item.strip()]
-        bodies = [
-            item
-            for item in items
-            if (kind := known.entry_or_kind(plain(item))) is not None
-            and kind[0] in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
-        ]
-        titled = [item for item in items if _TITLED.fullmatch(item.strip())]
-        if bodies and len(titled) >= 3 and len(titled) / len(items) >= 0.6:
-            for name in _TITLED.finditer(text, begin, match.end()):
-                named = name.group()
-                if head_kind(named) is Kind.ROLE or person_likeness(named) >= 0.5:
-                    continue
-                if len(named.split()) > 1 and not known.is_common(named.split()[0]):
-                    yield Found(name.start(), name.end(), Kind.ORGANISATION, Method.PATTERN, 0.6)
-        if len(bodies) < 2 or len(bodies) / len(items) < 0.5:
-            continue
-        for part in reader.read(text[begin : match.end()], "body"):
-            if part.confidence >= 0.9 and part.text[0].isupper():
-                yield Found(
-                    begin + part.start,
-                    begin + part.end,
-                    part.kind,
-                    Method.REGISTRY,
-                    0.85,
-                    part.generic,
-                )
-
-
-def _longest(found: Iterable[Found]) -> Iterator[Found]:
-    """The names that stand, longest first where they overlap."""
-    taken: list[tuple[int, int]] = []
-    found = list(found)
-    nested = [item for item in found if item.nested]
-    found = [item for item in found if not item.nested]
-    order = sorted(
-        set(found),
-        key=lambda f: (f.start - f.end, _PRIORITY[f.method], f.start, f.kind, f.confidence),
-    )
-    kept = []
-    for item in order:
-        at = bisect.bisect_left(taken, (item.start, item.end))
-        before_ends = at == 0 or taken[at - 1][1] <= item.start
-        if before_ends and (at == len(taken) or item.end <= taken[at][0]):
-            taken.insert(at, (item.start, item.end))
-            kept.append(item)
-    places = {(item.start, item.end) for item in kept}
-    for item in dict.fromkeys(nested):
-        at = bisect.bisect_right(taken, (item.start, float("inf"))) - 1
-        inside = at >= 0 and taken[at][0] <= item.start and item.end <= taken[at][1]
-        if inside and (item.start, item.end) not in places:
-            kept.append(item)
-    yield from sorted(kept, key=lambda f: (f.start, f.end, f.kind))
 
 
 def _candidate(

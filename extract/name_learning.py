@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from extract.cell_parts import CellPart, CellReader
 from extract.definitions import Definition, definitions, identities
 from extract.known_names import KnownNames
-from extract.name_patterns import find_forms, find_short_forms
+from extract.name_patterns import find_forms
 from extract.namekinds import bare_name, head_kind
 from extract.people_patterns import find_people
+from extract.short_forms import find_short_forms
+from extract.told_names import find_told
 from extract.units import Unit
 from graph.records import Kind, plain
 
@@ -22,6 +24,12 @@ _DOCUMENT_WORD = re.compile(
     r"\b(?:plan|strategy|review|report|policy|assessment|agreement|protocol|framework|audit|"
     r"guidance|charter|profile|profiles|contract|template|toolkit)s?\b",
     re.IGNORECASE,
+)
+_DATED = re.compile(r"\b20\d\d\b")
+_SHORT_TITLE = 5
+_FILE_NAME = re.compile(r"[A-Z]:[\w\\/. -]{4,80}|[\w-]+\.(?:docx?|pdf|xlsx?|pptx?)")
+_LEAD_IN = re.compile(
+    r"\s*(?:Included in|Part of|As per|See|Within|Covered (?:in|by))\s+(?:the\s+)?"
 )
 _REMARK = re.compile(
     r"\b(?:will|is|are|has|have|to be|by the|expected|being|go to|takes?|part of)\b"
@@ -50,7 +58,9 @@ def learn_names(units: tuple[Unit, ...], known: KnownNames, reader: CellReader) 
         if unit.context == "document":
             for start, end in titles_in(unit.text):
                 known.add_own(unit.text[start:end], Kind.DOCUMENT)
+    _learn_joined(units, known)
     _learn_forms(units, known)
+    _learn_told(units, known)
     _learn_short_forms(units, known)
 
 
@@ -79,6 +89,49 @@ def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
                     known.add_own(name, form.kind)
         for own, standard in identities(plain(unit.text)):
             known.equate(own, standard)
+
+
+def _learn_joined(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns teams whose names "and" joins ("ASB and Enforcement Team"): printed twice or
+    more, while what follows "and" is nowhere a name by itself."""
+    counts: Counter[str] = Counter()
+    text = "\n".join(plain(unit.text) for unit in units)
+    for unit in units:
+        if unit.context in ("lead", "body"):
+            counts.update(plain(piece) for piece in re.split(r"[;/\n,|]", unit.text))
+        elif unit.context == "prose":
+            forms = find_forms(unit.text)
+            counts.update(plain(unit.text[form.start : form.end]) for form in forms)
+    for name, count in sorted(counts.items()):
+        halves = re.split(r" (?:and|&) ", name)
+        if count < 2 or len(halves) != 2 or head_kind(name) is not Kind.ORGANISATION:
+            continue
+        right = halves[1]
+        named = known.entry(right)
+        if counts[right] or (named is not None and named.scope != "local"):
+            continue
+        if known.own(name) is None and " " in right and not _stands_apart(right, text):
+            known.add_own(name, Kind.ORGANISATION)
+
+
+def _stands_apart(name: str, text: str) -> bool:
+    """Whether a name is printed anywhere but behind "and" or another name's words."""
+    for match in re.finditer(re.escape(name), text):
+        before = (text[max(0, match.start() - 40) : match.start()].split() or [""])[-1]
+        if before not in ("and", "&") and (before in ("The", "") or not before[0].isupper()):
+            return True
+    return False
+
+
+def _learn_told(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns names of several words that the words around them tell somewhere; single words
+    may be common ones elsewhere ("Climb")."""
+    for unit in units:
+        if unit.context == "prose":
+            for form in find_told(unit.text, known):
+                name = plain(unit.text[form.start : form.end])
+                if " " in name and known.entry_or_kind(name) is None:
+                    known.add_own(name, form.kind)
 
 
 def _learn_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
@@ -123,14 +176,20 @@ def titles_in(text: str) -> Iterator[tuple[int, int]]:
         content = [word for word in words if len(word) > 3 and word[0].isalpha()]
         capital = sum(word[0].isupper() for word in content)
         named = _DOCUMENT_WORD.search(piece)
-        if (
+        dated = _DATED.search(piece)
+        share = 0.5 if named is not None else 0.75
+        short = len(words) <= _SHORT_TITLE and words != [] and words[0].isupper()
+        if _FILE_NAME.fullmatch(piece.strip()) or (
             2 <= len(words) <= 16
             and piece.strip()[0].isupper()
-            and named is not None
-            and capital >= 0.5 * len(content)
+            and (named is not None or dated is not None)
+            and (capital >= share * len(content) or (short and named is not None))
             and not _REMARK.search(piece)
         ):
             left = len(piece) - len(piece.lstrip())
-            yield at + left, at + len(piece.rstrip(" .\n"))
+            if (lead := _LEAD_IN.match(piece)) is not None:
+                left = lead.end()
+            end = dated.end() if dated is not None and named is None else len(piece.rstrip(" .\n"))
+            yield at + left, at + end
         if match is not None:
             at = match.end()

@@ -7,31 +7,34 @@ with capitalised words before it. Persons are `people_patterns`' business.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from functools import lru_cache
 
 from extract.lexicon import (
-    common_abbreviations,
     fold,
     given_names,
     head_kinds,
     title_pattern,
 )
+from extract.name_bounds import (
+    SMALL_WORDS,
+    first_word,
+    joined,
+    prose_words,
+    small_before,
+    without_leading,
+)
 from extract.registry_index import Token, tokenise
 from graph.records import Kind, plain
 
-__all__ = ["FormName", "find_forms", "find_short_forms", "with_years"]
+__all__ = ["FormName", "find_forms", "with_years"]
 
-_GAP = re.compile(r"\s?[&'’-]?\s?|\s-\s")
-_INSIDE = frozenset({"of", "and", "for", "the", "in", "on", "to", "with", "against", "at", "from"})
-_MOST_WORDS = 10
-_OFFICES = frozenset(
-    ["office", "house", "friends", "court", "church", "university", "city", "department", "sons"]
-)
-_OF_PLACE = re.compile(r"(?: of(?: the)?)?(?: [A-Z][a-z]+){1,2}")
+_COMMANDS = frozenset({"commander", "director"})
+_SETTING_OFF = ("-", "–", ":", "+")
+_SHARED_HEADS = frozenset({"boards", "panels", "forums", "partnerships"})
+_APPROACHES = frozenset({"approach", "approaches", "support", "advice", "training", "provision"})
+_OF_PLACE = re.compile(r"(?: of(?: the)?)?(?: [A-Z][a-z]+(?:['’]s)?(?![\w'’])){1,2}")
 _PLACED_HEADS = frozenset({"hospital", "university", "college", "academy"})
 _YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?")
 _OPERATION = re.compile(
@@ -40,14 +43,9 @@ _OPERATION = re.compile(
 _PRISON = re.compile(r"\bHM(?:P/YOI|P|YOI) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _POST_OF = re.compile(
     r"\b(?:(?:Vice|Deputy|Interim|Acting|Assistant|Associate|Strategic|Service|Operational|"
-    r"Corporate|Executive|Group)[ -])*(?:Head|Director|Chair|Leader|Manager|Cabinet Member|"
-    r"Lead Member|Portfolio Holder) (?:of|for) (?:the )?[A-Z][\w'’&-]*"
+    r"Corporate|Executive|Group|City)[ -])*(?:Head|Director|Chair|Leader|Manager|Cabinet Member|"
+    r"Lead Member|Portfolio Holder|Portfolio Lead|Mayor(?= for)) (?:of|for) (?:the )?[A-Z][\w'’&-]*"
     r"(?:(?: (?:and|&|of|for))? [A-Z][\w'’&-]*){0,6}"
-)
-_SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z][A-Z0-9]{3,9}(?![\w&'’-])")
-_LEAST_UNTOLD = 5
-_IS_A = re.compile(
-    r"(?:,| –| -)?\s(?:which is|is|which was|,)?\s?(?:the|a|an|our)\s(?P<what>[^.;:]{3,90})"
 )
 _SMALL_HEAD_KINDS = (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT)
 
@@ -62,27 +60,18 @@ class FormName:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    leading: frozenset[str]
-    weak: frozenset[str]
-    stop: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data = tomllib.loads(
-        resources.files("extract").joinpath("patterns/prose.toml").read_text("utf-8")
-    )
-    return _Words(
-        frozenset(data["leading"].split()),
-        frozenset(data["weak"].split()),
-        frozenset(fold(phrase) for phrase in data["stop"].replace("\n", "|").split("|") if phrase),
-    )
-
-
 def find_forms(text: str) -> Iterator[FormName]:
     """The names in a text that their last word gives away, left to right."""
+    yield from _forms(text)
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> tuple[FormName, ...]:
+    """The names once found, since a text is read to learn from it and then for its names."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[FormName]:
     for match in _OPERATION.finditer(text):
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
     for match in _PRISON.finditer(text):
@@ -114,36 +103,42 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     if size == 1 and capital and text[token.start - 1 : token.start] == "-":
         return None
-    if index + 1 < len(tokens) and capital and _joins(text, token, tokens[index + 1]):
+    if index + 1 < len(tokens) and capital and joined(text, token, tokens[index + 1]):
         after = tokens[index + 1]
         if text[after.start].isupper() and after.folded in heads:
             return None
+        approach = token.folded == "specialist" and after.folded in _APPROACHES
+        if approach or after.folded in _SHARED_HEADS:
+            return None
     if not capital and token.folded.endswith("s"):
         return None
-    first = _first_word(text, tokens, index - size + 1, dashes=kind is Kind.DOCUMENT)
-    first = _without_leading(text, tokens, first, index - size + 1)
-    if kind is Kind.ROLE and index - first >= 4 and tokens[first].folded in given_names():
-        first += 2
+    plural = kind is Kind.PANEL and token.folded.endswith("s")
+    first = first_word(text, tokens, index - size + 1, kind, alone=plural)
+    first = without_leading(text, tokens, first, index - size + 1)
+    if kind is Kind.ROLE:
+        first = _behind_person(text, tokens, first, index)
     modifiers = tokens[first:index]
     if not modifiers:
         return None
     capitals = [t for t in modifiers if text[t.start].isupper() or text[t.start].isdigit()]
     name = plain(text[tokens[first].start : token.end])
-    if fold(name) in _words().stop or not capitals or _OPERATION.match(name):
+    if fold(name) in prose_words().stop or not capitals or _OPERATION.match(name):
         return None
-    strong = [t for t in capitals if t.folded not in _words().weak]
+    telling = modifiers if kind is Kind.SERVICE and capital else capitals
+    strong = [t for t in telling if t.folded not in prose_words().weak or _acronym(text, t)]
+    strong = [t for t in strong if t.folded not in SMALL_WORDS]
     if (
         not capital
         and (len(capitals) < 2 and not _acronym(text, capitals[0]))
-        and (
-            kind is not Kind.SERVICE
-            or not strong
-            or not text[: tokens[first].start].rstrip()[-1:].isalpha()
-        )
+        and not (strong and _shown(text, tokens[first].start, token.end, kind, size))
     ):
         return None
-    if not strong and (len(capitals) < 2 or not capital):
+    long_title = (size > 1 and len(capitals) > 2) or (capital and token.folded in _COMMANDS)
+    if not (strong or long_title) and (len(capitals) < 2 or not capital):
         return None
+    if not capital and first > 1 and tokens[first - 1].folded == "and":
+        if size > 1 and small_before(text, tokens, first - 1):
+            return None
     if kind is Kind.ROLE and name.split()[0] in ("Lead", "Head") and len(name.split()) < 2:
         return None
     confidence = 0.8 if strong and capital else 0.6
@@ -155,78 +150,34 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     return FormName(tokens[first].start, end, _refined(name, kind), confidence)
 
 
+def _shown(text: str, start: int, end: int, kind: Kind, size: int) -> bool:
+    """Whether one capitalised word and a head in small letters make a name: within a sentence
+    a service's or a head of two words, else a service's that a dash or colon sets off."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if before[-1:].isalpha():
+        return kind is Kind.SERVICE or size > 1
+    dashed = before.endswith((" -", " –"))
+    titled = not before and after[:1] in _SETTING_OFF
+    return kind is Kind.SERVICE and (dashed or (titled and after != ""))
+
+
+def _behind_person(text: str, tokens: tuple[Token, ...], first: int, index: int) -> int:
+    """Where a post's title begins behind the name of its holder ("Cllr Ann Lee Chair")."""
+    titled = title_pattern().match(text, tokens[first].start)
+    if titled is not None and tokens[index].start > titled.end():
+        named = next(i for i in range(first, index + 1) if tokens[i].start >= titled.end())
+        return min(named + 2, index) if index > named else first
+    if index - first >= 4 and tokens[first].folded in given_names():
+        return first + 2
+    return first
+
+
 def _refined(name: str, kind: Kind) -> Kind:
     """The kind of a name whose last word alone misleads."""
     folded = fold(name)
     if kind is Kind.PANEL and folded.endswith("council") and "youth" not in folded:
         return Kind.ORGANISATION
     return kind
-
-
-def _first_word(text: str, tokens: tuple[Token, ...], index: int, *, dashes: bool = False) -> int:
-    """How far a name reaches to the left of its last word; titles may hold dashes."""
-    first = index
-    while first > 0 and index - first < _MOST_WORDS:
-        before = tokens[first - 1]
-        if not _joins(text, before, tokens[first]):
-            break
-        if " - " in text[before.end : tokens[first].start] and (not dashes or first == index):
-            break
-        starts_upper = text[before.start].isupper() or text[before.start].isdigit()
-        if before.folded == "and" and first - 1 > 0:
-            joined = tokens[first - 2]
-            crime = joined.folded == "police" and tokens[first].folded == "crime"
-            if joined.folded in head_kinds() and not crime and joined.folded != "housing":
-                break
-            first -= 1
-            continue
-        if starts_upper and text[before.start - 1 : before.start] != "£":
-            first -= 1
-            continue
-        if before.folded in _INSIDE and first - 1 > 0 and text[tokens[first - 2].start].isupper():
-            if before.folded in ("to", "from", "with", "in", "on", "at", "the"):
-                break
-            first -= 1
-            continue
-        of_the = before.folded == "the" and first > 2 and tokens[first - 2].folded in ("of", "for")
-        if of_the and tokens[first - 3].folded in _OFFICES:
-            first -= 1
-            continue
-        prefixed = text[before.start - 1 : before.start] == "-" and first > 1
-        if prefixed and text[tokens[first - 2].start].isupper():
-            first -= 2
-            continue
-        qualifies = first == index and first > 1 and text[tokens[index].start].islower()
-        if qualifies and before.folded.endswith("ing") and text[tokens[first - 2].start].isupper():
-            first -= 1
-            continue
-        hyphened = "-" in text[before.end : tokens[first].start] and text[before.start].isupper()
-        if not hyphened:
-            break
-        first -= 1
-    return first
-
-
-def _without_leading(text: str, tokens: tuple[Token, ...], first: int, head: int) -> int:
-    while first < head and (
-        tokens[first].folded in _words().leading or tokens[first].folded.isdigit()
-    ):
-        if text[tokens[first].end : tokens[first].end + 1] == "&":
-            break
-        first += 1
-    while first < head and text[tokens[first].start].islower():
-        first += 1
-    titled = title_pattern().match(text, tokens[first].start) is not None
-    for at in range(first + 1, min(first + 6, head)):
-        person = titled or (at < first + 4 and tokens[first].folded in given_names())
-        if person and tokens[at].folded in ("of", "at", "from") and at - first >= 2:
-            return at + 1
-    return first
-
-
-def _joins(text: str, left: Token, right: Token) -> bool:
-    gap = text[left.end : right.start]
-    return _GAP.fullmatch(gap) is not None and len(gap) <= 4 and "  " not in gap.replace(" - ", "")
 
 
 def _acronym(text: str, token: Token) -> bool:
@@ -238,33 +189,3 @@ def with_years(text: str, end: int) -> int:
     """Where a document's title ends if the years behind it belong to it."""
     years = _YEARS.match(text, end)
     return years.end() if years is not None else end
-
-
-def find_short_forms(text: str) -> Iterator[FormName]:
-    """Unexplained short forms in capitals within sentences that are not in capitals.
-
-    The kind is read from the words that follow where they tell it ("HAMROW, the weekly
-    tasking meeting"), else it is an organisation's with little confidence.
-    """
-    letters = [c for c in text if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) > 0.5 * len(letters):
-        return
-    for match in _SHORT_FORM.finditer(text):
-        short = match.group()
-        beside = (
-            (text[: match.start()].split() or [""])[-1],
-            (text[match.end() :].split() or [""])[0],
-        )
-        if any(word.isupper() and len(word) > 3 for word in beside):
-            continue
-        if short in common_abbreviations() or short.rstrip("s") in common_abbreviations():
-            continue
-        told = _IS_A.match(text, match.end())
-        kind = None
-        if told is not None:
-            heads = head_kinds()
-            kinds = [heads[word] for word in fold(told["what"]).split() if word in heads]
-            kind = Kind(kinds[-1]) if kinds else None
-        if kind is None and len(short) < _LEAST_UNTOLD:
-            continue
-        yield FormName(match.start(), match.end(), kind or Kind.ORGANISATION, 0.7 if kind else 0.5)

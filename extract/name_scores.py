@@ -57,6 +57,9 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 _SHORT_FORM = re.compile(r"(?:[A-Z][A-Za-z0-9&]*){2,}|[A-Z0-9&]{2,}")
+_DOUBLE_SURNAME = re.compile(
+    r"(?!Anti|Multi|Non|Co|Cross|Inter|Pre|Post|Out)[A-Z][a-z]+-[A-Z][a-z]+"
+)
 _POST_OF = re.compile(
     r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b"
 )
@@ -108,8 +111,10 @@ class NameScorer:
             if size == 1 and text.islower() and not known[1]:
                 return None
             return NameScore((_KNOWN_CLASS if known[1] else _KNOWN) + size, known[0], 1.0, known[1])
-        if self._names.is_place(text):
+        if self._names.is_place(text) or (size == 1 and head_kind(text) is Kind.ROLE):
             return None
+        if size > 2 and self._is_panel_of(words):
+            return NameScore(_KNOWN_BEHIND_PREFIX + size, Kind.PANEL, 0.9)
         members = _MEMBERS.match(text)
         if members is not None and (body := self._names.entry_or_kind(members["body"])):
             panel = body[0] is Kind.PANEL and text == text[members.start("body") :]
@@ -127,6 +132,22 @@ class NameScorer:
             return self._behind_prefix(text, rest, size, own=own)
         return self._by_form(text, words, context)
 
+    def _is_panel_of(self, words: list[str]) -> bool:
+        """Whether a panel's short form begins the name of a group of its own ("LSCB Missing
+        and CSE Group")."""
+        entry = self._names.entry(words[0]) if words[0].isupper() else None
+        rest = " ".join(words[1:])
+        if entry is None or entry.kind != "panel" or head_kind(rest) is not Kind.PANEL:
+            return False
+        if words[1].lower() in INNER_WORDS:
+            return False
+        panels = (word for word in words[1:] if word.isupper())
+        tails = (" ".join(words[at:]) for at in range(1, len(words) - 1))
+        return all(self._names.entry(name) is None for name in tails) and not any(
+            (found := self._names.entry(name)) is not None and found.kind == "panel"
+            for name in panels
+        )
+
     def _by_form(self, text: str, words: list[str], context: str) -> NameScore | None:
         """A text that nothing knows, judged by its form."""
         size = len(words)
@@ -141,6 +162,8 @@ class NameScorer:
         if role_likeness(text) >= 0.9 and small <= 1:
             first = re.split(r" (?:&|and) ", text)[0]
             if split_title(text)[0] or person_likeness(first) >= (0.6 if "-" in first else 0.8):
+                return None
+            if first != text and _DOUBLE_SURNAME.fullmatch(first):
                 return None
             seam = (
                 0.0

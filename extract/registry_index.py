@@ -20,7 +20,8 @@ from ontology.registry import RegistryEntry, load_registry
 __all__ = ["Hit", "NameTrie", "RegistryIndex", "Token", "registry_index", "tokenise"]
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*", re.UNICODE)
+_LETTER = r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]"  # a raised digit is the mark of a footnote
+_WORD = re.compile(rf"{_LETTER}+(?:['’‘`´]{_LETTER}+)*")
 _WORD_OR_AND = re.compile(rf"{_WORD.pattern}|&")
 _GAP = re.compile(r"[\s&'’+-]*")
 
@@ -185,8 +186,11 @@ class RegistryIndex:
         return bool(self._cells.get(name))
 
     def lookup(self, name: str, region: str = "") -> RegistryEntry | None:
-        """The entry that a whole text names, the region's own first."""
-        return choose([entry for _, entry in self._cells.get(name)], region)
+        """The entry that a whole text names, the region's own first; one that is listed in
+        the capitals of the text comes before others."""
+        found = self._cells.get(name)
+        agreeing = [entry for listed, entry in found if case_agrees(name, listed)]
+        return choose(agreeing or [entry for _, entry in found], region)
 
     def kind_of(self, name: str) -> Kind | None:
         """The kind of what a whole text names, None where it is not known."""

@@ -73,6 +73,10 @@ def use_without_mention(gold: dict[str, Any]) -> None:
     action["uses"] = [next(e["id"] for e in gold["entities"] if e["id"] not in used)]
 
 
+def deny_in_other_words(gold: dict[str, Any]) -> None:
+    gold["not_so"] = [gold["relations"][0] | {"why": "denied", "quote": "far from it"}]
+
+
 def drop_the_relations(gold: dict[str, Any]) -> None:
     del gold["relations"]
 
@@ -83,10 +87,11 @@ def drop_the_relations(gold: dict[str, Any]) -> None:
         (misspell_an_alias, "never prints 'Nobody Ofthatname'"),
         (repeat_an_id, "is used twice"),
         (invent_an_action, "never prints the text"),
-        (lead_by_nobody, "leads names e999"),
+        (lead_by_nobody, "nothing has the id 'e999'"),
         (end_on_no_day, "'2023-02-30' is no date"),
         (invent_a_deadline, "is no date and no words of the plan"),
         (misquote, "never prints 'as everybody surely knows'"),
+        (deny_in_other_words, "never prints 'far from it'"),
         (use_without_mention, "without mentioning them"),
         (drop_the_relations, "no relations"),
     ],

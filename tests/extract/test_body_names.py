@@ -18,7 +18,7 @@ def identify(name: str, place: str = "Camden", kind: Kind = Kind.ORGANISATION) -
 
 def same(one: str, other: str, place: str = "Camden", kind: Kind = Kind.ORGANISATION) -> bool:
     first, second = identify(one, place, kind), identify(other, place, kind)
-    return (first.sort, first.name) == (second.sort, second.name)
+    return (first.sort, first.name, first.home) == (second.sort, second.name, second.home)
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,44 @@ def test_likeness_is_a_share_and_goes_both_ways(one: str, other: str) -> None:
     assert 0 <= alike(one, other) <= 1
     assert alike(one, other) == alike(other, one)
     assert alike(one, one) == 1
+
+
+def test_a_head_that_the_short_form_holds_already_adds_nothing() -> None:
+    assert same("YOS Service", "YOS")
+    assert not same("YOS Board", "YOS", kind=Kind.PANEL)
+
+
+def test_a_panel_may_be_called_a_group_or_a_meeting_too() -> None:
+    known = known_in("Camden")
+    known.add_own("Marsham Knives Panel", Kind.PANEL)
+    names = BodyNames(known)
+    panel = names.identify("Marsham Knives Panel", Kind.PANEL)
+    assert names.identify("Marsham Knives group", Kind.PANEL).name == panel.name
+    assert names.identify("Marsham Knives meeting", Kind.PANEL).name == panel.name
+    assert names.identify("Marsham Knives team", Kind.ORGANISATION).name != panel.name
+    assert names.identify("Marsham Bikes group", Kind.PANEL).name != panel.name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likely"),
+    [
+        ("ashvale knife strategy", "ashvale knife strategy 2019 2022", True),
+        ("ashvale knife strategy 2014 17", "ashvale knife strategy 2019 2022", False),
+        ("vve delivery plan", "vve strategy delivery plan", True),
+        ("ashvale gangs", "ashvale gangs unit", True),
+        ("ashvale gangs", "ashvale gangs panel", False),
+    ],
+)
+def test_years_and_heads_that_may_be_left_out(one: str, other: str, likely: bool) -> None:
+    assert (alike(one, other) > 0) is likely
+
+
+def test_years_behind_a_known_document_do_not_make_another_of_it() -> None:
+    assert same(
+        "Mayor's Police and Crime Plan 2017-2021", "Police and Crime Plan", kind=Kind.DOCUMENT
+    )
+    assert identify("Delivery Plan 2023-2026", kind=Kind.DOCUMENT).sort == "own"
+
+
+def test_one_integrated_care_board_whether_named_by_its_region_or_not() -> None:
+    assert same("NHS Kent and Medway", "ICB", "Thanet")

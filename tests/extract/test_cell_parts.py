@@ -195,3 +195,20 @@ def test_parts_stand_verbatim_in_the_cell(words: list[str], context: str) -> Non
         assert 0 < part.confidence <= 1
     for part in parts:
         assert part.within is None or 0 <= part.within < len(parts)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<organisation>Early Help</organisation>, <panel>LSCB Missing and Exploited Group</panel>",
+        "<panel>IAG</panel> <panel>Youth IAG</panel> <panel>Safer Neighbourhoods Board</panel>",
+        "<organisation>Camden Council</organisation> - Officer <person>Ann Lee</person>",
+    ],
+)
+def test_a_panels_own_group_is_one_name_and_a_bare_head_is_none(source: str) -> None:
+    assert cell(parse(source).text) == source
+
+
+def test_a_double_surname_before_a_post_is_a_person() -> None:
+    marked = cell("Leonora Quill-Brightwater & Station Commander Ann Lee", "lead")
+    assert "<person>Leonora Quill-Brightwater</person>" in marked

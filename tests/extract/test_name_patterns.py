@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.name_patterns import find_forms, find_short_forms
+from extract.name_patterns import find_forms
 from extract.people_patterns import find_people
+from extract.short_forms import find_short_forms
 from graph.records import Kind
 from tests.extract.marked import mark, parse
 
@@ -102,3 +103,59 @@ def test_what_is_found_stands_inside_the_text(text: str) -> None:
         for found in find(text):
             assert 0 <= found.start < found.end <= len(text)
             assert text[found.start : found.end].strip() == text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "To include a <document>Gangs problem profile</document> each year.",
+        "a <document>Knife Crime and Serious Youth Violence problem profile</document>",
+        "Presentations to Night Walks and <panel>Ward Panels</panel>",
+        "<service>Mental toughness Programme</service> of the school",
+        "Develop the <service>Young2Adult transition gateway</service> between them",
+        "<service>Tallships programme</service> - clients go to sea",
+        "work with Mind - <service>Calmness programme</service> for clients",
+        "told the <role>District Commander</role> of it",
+        "hold the weekly <panel>SAFE meeting</panel> for children",
+        "the <organisation>Queen Anne Hospital King's Lynn</organisation> into one place",
+    ],
+)
+def test_forms_that_need_more_than_a_last_word(source: str) -> None:
+    text = parse(source).text
+    assert mark(text, find_forms(text)) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mentoring programme in schools",
+        "YOT Specialist approach to young people",
+        "Night Walks and Children's Trust boards",
+        "shaped by knife crime and SYV problem profile",
+    ],
+)
+def test_forms_that_only_look_like_names(text: str) -> None:
+    assert list(find_forms(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "agreed in the Ashvale Unit & Night Panel Information Sharing Agreement",
+            "Ashvale Unit & Night Panel Information Sharing Agreement",
+            Kind.DOCUMENT,
+        ),
+        (
+            "the Assistant City Mayor for Neighbourhoods agreed",
+            "Assistant City Mayor for Neighbourhoods",
+            Kind.ROLE,
+        ),
+    ],
+)
+def test_the_longest_form_holds_the_whole_title(text: str, name: str, kind: Kind) -> None:
+    assert (name, kind) in {(text[f.start : f.end], f.kind) for f in find_forms(text)}
+
+
+def test_a_person_before_a_post_is_no_part_of_its_name() -> None:
+    assert list(find_forms("Cllr Ann Obi Chair, Ashvale")) == []

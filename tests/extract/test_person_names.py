@@ -63,7 +63,7 @@ def test_a_surname_with_rank_is_the_one_person_of_that_surname() -> None:
     (person,), owner = group_people(printed, ())
     assert all(owner[name] is person for name in printed)
     assert person.rank == "Supt"
-    assert Merge("Howells", "abbreviation", 0.9) in person.merges
+    assert Merge("Howells", "partial name", 1.0, 0.9) in person.merges
 
 
 def test_a_surname_that_two_persons_share_is_neither() -> None:

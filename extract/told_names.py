@@ -1,0 +1,176 @@
+"""Names in running text that only the words around them tell.
+
+"We will offer Brightway to …" names a service, though nothing in the name says so. The
+patterns are data, `patterns/telling_words.toml`; each stands there with a sentence that
+tests run it on. They are tried only on what no list and no last word of a name tells.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extract.known_names import KnownNames
+from extract.lexicon import common_abbreviations, fold, head_kinds, ordinary_words
+from extract.name_bounds import leading_words
+from extract.name_patterns import FormName
+from extract.namekinds import head_kind, person_likeness
+from extract.setting import is_place
+from graph.records import Kind, plain
+
+__all__ = ["TellingPattern", "find_told", "telling_patterns"]
+
+_WORD = r"[A-Z][\w'’-]{0,24}"
+_NAME = rf"{_WORD}(?:\s{{1,2}}(?:(?:of|for|and|&|the|a)\s{{1,2}}){{0,2}}{_WORD}){{0,5}}"
+_AND = re.compile(r"\s{1,3}(?:and|&)\s{1,3}")
+_CAPITALISED_TEXT = 0.6
+_LEAST_WORDS_JUDGED = 6
+_SENTENCE_BEGINS = r"(?:^|[.;:!?]\s{1,3})"
+_SENTENCE_MARKS = ".;:!?•-–)"
+_LEAST_PERSON = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class TellingPattern:
+    """Words that tell the kind of the name between them, with the sentence that shows it;
+    `whole` marks one that spells out the name itself."""
+
+    kind: Kind
+    confidence: float
+    words: re.Pattern[str]
+    example: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    leading: frozenset[str]
+    never_first: frozenset[str]
+    never_alone: frozenset[str]
+
+
+@cache
+def _data() -> tuple[tuple[TellingPattern, ...], _Words]:
+    text = resources.files("extract").joinpath("patterns/telling_words.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    behind = "|".join(data["behind"].split())
+    stop = rf"(?=\s{{1,3}}(?:{behind})\b|\s{{0,3}}[,.;:()\]]|\s*$)"
+    patterns = tuple(
+        TellingPattern(
+            Kind(row["kind"]),
+            row["confidence"],
+            re.compile(
+                rf"(?i:{{before}}{row['words']})".replace(
+                    "{name}", rf"\s{{0,2}}(?-i:(?P<name>{_NAME}))\s{{0,2}}"
+                )
+                .replace("{stop}", stop)
+                .replace("{before}{begin}", _SENTENCE_BEGINS)
+                .replace("{before}", r"(?<![\w-])")
+            ),
+            row["example"],
+            "{name}" not in row["words"],
+        )
+        for row in data["pattern"]
+    )
+    words = _Words(
+        leading_words(),
+        frozenset(data["never_first"].split()),
+        frozenset(data["never_alone"].split()),
+    )
+    return patterns, words
+
+
+def telling_patterns() -> tuple[TellingPattern, ...]:
+    """The patterns in the order of their file."""
+    return _data()[0]
+
+
+def find_told(text: str, known: KnownNames) -> Iterator[FormName]:
+    """The names in a text of one plan that the words around them tell, pattern by pattern."""
+    words = text.split()
+    capitals = sum(1 for word in words if word[0].isupper())
+    if len(words) > _LEAST_WORDS_JUDGED and capitals > _CAPITALISED_TEXT * len(words):
+        return
+    for pattern in telling_patterns():
+        for match in pattern.words.finditer(text):
+            if (holder := match.groupdict().get("holder")) and person_likeness(holder) < 0.5:
+                continue
+            if pattern.whole:
+                yield FormName(*match.span("name"), pattern.kind, pattern.confidence)
+                continue
+            start = _without_verb(text, match.start("name"), match.end("name"))
+            tail = "tail" in pattern.words.groupindex
+            last = match.end("tail" if tail else "name")
+            for begin, end in _parts(text, start, last, pattern.kind):
+                name = plain(text[begin:end])
+                kind = _known_in_cells(name, pattern.kind, known)
+                if kind is not None or _may_name(name, pattern.kind, known):
+                    yield FormName(begin, end, kind or pattern.kind, pattern.confidence)
+
+
+def _parts(text: str, start: int, end: int, kind: Kind) -> Iterator[tuple[int, int]]:
+    """The names in a stretch: of organisations and persons "and" joins two."""
+    if kind in (Kind.ORGANISATION, Kind.PERSON):
+        for match in _AND.finditer(text, start, end):
+            yield start, match.start()
+            start = match.end()
+    if start < end:
+        yield start, end
+
+
+def _without_verb(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the verb that its sentence may begin with."""
+    before = text[:start].rstrip()
+    if before and before[-1] not in _SENTENCE_MARKS:
+        return start
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if fold("x " + words[0].group())[2:] not in _data()[1].leading:
+        return start
+    at = 2 if len(words) > 1 and words[1].group()[0].islower() else 1
+    return start + words[at].start() if at < len(words) else end
+
+
+def _known_in_cells(name: str, told: Kind, known: KnownNames) -> Kind | None:
+    """The kind of what the registry knows by a name that in prose needs telling words."""
+    entry = known.entry(name)
+    if entry is None or entry.generic or name not in entry.cell_only:
+        return None
+    return Kind(entry.kind) if {told.value, "service"} & {entry.kind, *entry.also} else None
+
+
+def _may_name(name: str, kind: Kind, known: KnownNames) -> bool:
+    """Whether a capitalised text may be an unknown thing's name."""
+    words = name.split()
+    folded = [fold("x " + word)[2:] for word in words]
+    if len(words) == 1 and folded[0] in head_kinds():
+        return False
+    if any(known.entry_or_kind(half) for half in re.split(r" (?:and|&) ", name)):
+        return False
+    if kind is Kind.PERSON:
+        return (
+            person_likeness(name) >= _LEAST_PERSON
+            and 2 <= len(words) <= 3
+            and head_kind(name) is None
+            and known.entry_or_kind(name) is None
+            and not is_place(name)
+        )
+    if folded[0] in _data()[1].never_first or known.entry_or_kind(name) is not None:
+        return False
+    if is_place(name) or name in common_abbreviations() or person_likeness(name) >= 0.8:
+        return False
+    if known.without_prefix(name) is not None and known.entry_or_kind(
+        known.without_prefix(name) or ""
+    ):
+        return False
+    if head_kind(name) not in (None, kind):
+        return False
+    if (known.expansion(name) or "A").islower():
+        return False
+    if len(words) == 1:
+        alone = folded[0] in _data()[1].never_alone or known.is_common(name)
+        return not alone and len(name) > 2 and not name.isupper()
+    return not all(word in ordinary_words() or word in _data()[1].never_alone for word in folded)
