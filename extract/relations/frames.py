@@ -10,8 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.relations.grammar import Argument, Clauses
+from extract.relations.grammar import Clauses
 from extract.relations.masked_text import ParsedSentence, Thing
+from extract.relations.references import Argument
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

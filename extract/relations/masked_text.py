@@ -8,14 +8,13 @@ brackets and dashes as commas; the offsets of every token lead back to the docum
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extract.pipeline import DEFAULT_MODEL, load_model
+from extract.relations.reference_words import reference_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,14 +54,6 @@ _PLURAL_SUBJECT = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _PREFIXES = re.compile(r"\b([Ss]ub|[Cc]o|[Vv]ice)-([a-z]+)")
-
-
-@cache
-def plain_verbs() -> dict[str, str]:
-    """Verbs that could be nouns, and for each a verb that could not, no longer than it is."""
-    path = Path(__file__).parent.parent / "patterns" / "reference_words.toml"
-    verbs: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["plain_verbs"]
-    return verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +174,7 @@ class SentenceParser:
         flat = _SHORT_FORM.sub(lambda match: " " * len(match[0]), re.sub(r"\s", " ", text))
         flat = _BREAKS.sub(lambda match: as_long(",", match), flat)
         flat = _PREFIXES.sub(lambda match: as_long(match[1] + match[2], match), flat)
-        verbs = plain_verbs()
+        verbs = reference_words().plain_verbs
         behind = [_NEXT_WORDS.match(flat, thing.end - start) for thing in things]
         for match in (*behind, *_PLURAL_SUBJECT.finditer(flat), _FIRST_WORD.match(flat)):
             plain = verbs.get(match["verb"].lower()) if match is not None else None

@@ -16,6 +16,7 @@ from extract.relations.frames import Stated, frames, stated_in, trigger_pattern
 from extract.relations.grammar import Clauses
 from extract.relations.masked_text import ParsedSentence, SentenceParser, Thing
 from extract.relations.names import things_between
+from extract.relations.references import References
 from extract.relations.standing import amounts_in, period_in, standing_of, things_status
 from extract.units import Unit, sentences_of
 from graph.records import Claim, Kind, ListItem, Period
@@ -98,16 +99,16 @@ def read_sentences(context: RelationContext, parser: SentenceParser) -> Sentence
             paragraph += sentence.things
             continue
         just_named = named.get(sentence.before, ()) if sentence.before is not None else ()
-        clauses = Clauses(grammar, said_before, just_named, paragraph, sentence.behind)
+        references = References(grammar, said_before, just_named, paragraph, sentence.behind)
         paragraph += sentence.things
-        topics[sentence.start] = clauses.subjects() or said_before
+        topics[sentence.start] = references.spoken_of() or said_before
         said_of_things = things_status(grammar)
         for thing, status in said_of_things.items():
             # What is over in one place is over, whatever was planned in another.
             if thing not in statuses or statuses[thing].status != "ended":
                 end = sentence.start + len(sentence.text)
                 statuses[thing] = ThingStatus(status, sentence.start, end)
-        claims.extend(_claims(sentence, grammar, clauses, said_of_things))
+        claims.extend(_claims(sentence, grammar, Clauses(grammar, references), said_of_things))
     return SentenceReading(tuple(claims), statuses)
 
 

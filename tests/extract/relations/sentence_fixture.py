@@ -9,6 +9,7 @@ from functools import cache
 from extract.relations.frames import stated_in
 from extract.relations.grammar import Clauses
 from extract.relations.masked_text import ParsedSentence, SentenceParser, Thing
+from extract.relations.references import References
 from extract.relations.standing import standing_of
 
 _TAG = re.compile(r"<(/?)(person|organisation|panel|service|role|document|fund|area)>")
@@ -47,7 +48,9 @@ def stated(source: str, topics: Sequence[Thing] = (), before: Sequence[Thing] = 
     "past" where it says so; what it denies is left out."""
     sentence = parsed(source)
     found = set()
-    for relation in stated_in(sentence, Clauses(sentence, topics, before, before)):
+    for relation in stated_in(
+        sentence, Clauses(sentence, References(sentence, topics, before, before))
+    ):
         standing = standing_of(relation.trigger, sentence.text)
         if not standing.denied:
             found.add(

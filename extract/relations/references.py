@@ -1,0 +1,245 @@
+"""What a word of a sentence names or stands for: names, pronouns, "the board", "both groups"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.relations.dependencies import (
+    SUBJECTS,
+    antecedent,
+    is_excluded,
+    pobjs,
+    prepositional,
+)
+from extract.relations.masked_text import ParsedSentence, Thing
+from extract.relations.reference_words import RELATIVES, reference_words
+from extract.relations.verb_slots import VerbSlots
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Argument", "References"]
+
+_SINGULAR = frozenset({"it", "its"})
+_DEMONSTRATIVES = frozenset({"this", "that"})
+_PLURAL = frozenset({"they", "their", "both", "these", "all"})
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TOPICS = ("panel", "service", "organisation")
+_DEEPEST = 8
+_REFERRED = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A thing on one side of a relation; `sureness` is under 1 where it is only referred to."""
+
+    thing: Thing
+    sureness: float = 1.0
+
+
+class References:
+    """Resolves the words of one sentence to things.
+
+    `topics` are what a pronoun may stand for: the things that the sentence before was about;
+    `just_named` are all the things that it named, for "both" and "all four", `named_before` all
+    that its paragraph named, for "the two boards". `listed_behind` are the first names of the
+    list that a sentence ending in a colon leads in.
+    """
+
+    def __init__(
+        self,
+        sentence: ParsedSentence,
+        topics: Sequence[Thing] = (),
+        just_named: Sequence[Thing] = (),
+        named_before: Sequence[Thing] = (),
+        listed_behind: Sequence[Thing] = (),
+    ) -> None:
+        self._sentence = sentence
+        self._verbs = VerbSlots(sentence)
+        # "The Night Group: it meets monthly."
+        labelled = sentence.things.get(0) if len(sentence.doc) > 2 else None
+        is_label = labelled is not None and sentence.doc[1].text == ":"
+        self._topics = (labelled,) if labelled is not None and is_label else tuple(topics)
+        self._just_named = tuple(just_named)
+        self._named_before = tuple(named_before)
+        self._listed_behind = tuple(listed_behind)
+
+    @property
+    def topic(self) -> Thing | None:
+        """The one thing that was spoken of before, None where there is none or several."""
+        return self._topics[0] if len(self._topics) == 1 else None
+
+    def spoken_of(self) -> tuple[Thing, ...]:
+        """What the sentence is about: the things that are the subject of its main verb, else
+        the one panel, service or body that it names."""
+        colon = self._sentence.doc[1:2].text if len(self._sentence.doc) > 2 else ""
+        if colon == ":" and 0 in self._sentence.things:
+            return (self._sentence.things[0],)
+        root = next((t for t in self._sentence.doc if t.dep_ == "ROOT"), None)
+        subjects = [] if root is None else self._verbs.subjects(root)
+        found = [arg.thing for subject in subjects for arg in self.things(subject)]
+        if found:
+            return tuple(found)
+        # "Clear Ashvale is a sub-group": a name that was not found is what it is about.
+        if any(subject.pos_ == "PROPN" for subject in subjects):
+            return ()
+        named = [t for _, t in sorted(self._sentence.things.items()) if t.kind in _TOPICS]
+        return tuple(named) if len({t.id for t in named}) == 1 else ()
+
+    def things(self, token: Token, depth: int = 0) -> Iterator[Argument]:
+        """The things that a word names or stands for, those joined to it included."""
+        if depth > _DEEPEST:
+            return
+        thing = self._sentence.thing(token)
+        if thing is not None:
+            yield Argument(thing)
+            yield from self._joined(token, depth)
+        elif token.lower_ in RELATIVES and antecedent(token) is not None:
+            nearest = self._nearest_before(token)
+            meant = antecedent(token)
+            if nearest is not None and token.head.tag_ == "VBZ":
+                yield Argument(nearest)
+            elif meant is not None:
+                yield from self.things(meant, depth + 1)
+        elif token.lower_ in _SINGULAR or (
+            token.lower_ in _DEMONSTRATIVES and token.dep_ in SUBJECTS
+        ):
+            if len(self._topics) == 1:
+                yield Argument(self._topics[0], _REFERRED)
+        elif token.lower_ in ("he", "she"):
+            yield from self._person(token)
+        elif token.lower_ in _PLURAL and token.pos_ in ("PRON", "DET"):
+            yield from self._plural(_COUNTS.get(token.lower_), None)
+        elif token.lower_ in _COUNTS and any(c.lower_ in ("all", "both") for c in token.children):
+            yield from self._plural(_COUNTS[token.lower_], None)
+        else:
+            yield from self._noun(token, depth)
+            yield from self._joined(token, depth)
+
+    def _person(self, pronoun: Token) -> Iterator[Argument]:
+        """The one person whom "he" or "she" can stand for."""
+        people = {t.id: t for t in (*self._topics, *self._just_named) if t.kind == "person"}
+        people.update(
+            (t.id, t)
+            for at, t in self._sentence.things.items()
+            if t.kind == "person" and at < pronoun.i
+        )
+        if len(people) == 1:
+            yield from (Argument(person, _REFERRED) for person in people.values())
+
+    def _nearest_before(self, relative: Token) -> Thing | None:
+        """The name right before a relative pronoun, of which a singular verb then speaks."""
+        at = relative.i - 1
+        while at >= 0 and relative.doc[at].text == ",":
+            at -= 1
+        return self._sentence.things.get(at) if at >= 0 else None
+
+    def _joined(self, token: Token, depth: int) -> Iterator[Argument]:
+        for child in token.children:
+            beside = child.dep_ in ("appos", "npadvmod") and child.i > token.i
+            if child.dep_ == "conj" or (beside and self._listed(token, child)):
+                if not is_excluded(child):
+                    yield from self.things(child, depth + 1)
+
+    def _listed(self, token: Token, child: Token) -> bool:
+        """Whether an apposition is the next of a list ("A, B, C"), not another name."""
+        one, other = self._sentence.thing(token), self._sentence.thing(child)
+        if one is None:
+            # "from the Constabulary, LFRS and ...": a name that was not found begins the list.
+            return token.pos_ == "PROPN" and other is not None
+        return other is not None and one.kind == other.kind
+
+    def _noun(self, token: Token, depth: int) -> Iterator[Argument]:
+        """What a common noun stands for: a list behind it, what it is of, or the topic."""
+        lowered = token.lower_
+        if lowered == "following" and self._listed_behind:
+            yield from (Argument(thing, 0.9) for thing in self._listed_behind)
+            return
+        listed = [
+            argument
+            for child in token.children
+            if child.dep_ in ("appos", "acl") and child.i > token.i
+            for argument in self.things(child, depth + 1)
+        ]
+        plural = reference_words().kind_of_several(lowered)
+        if plural is not None:
+            after = listed or [Argument(thing, 0.9) for thing in self._after_colon(plural)]
+            if after:
+                yield from after
+                return
+            count = next(
+                (_COUNTS.get(c.lower_) for c in token.children if c.lower_ in _COUNTS), None
+            )
+            if any(c.lower_ in ("both", "these", "the", "all") for c in token.children):
+                yield from self._plural(count, plural, lowered.removesuffix("s"))
+            return
+        if lowered in reference_words().transparent:
+            inner = [
+                argument for child in token.children for argument in self._within(child, depth)
+            ]
+            if inner or listed:
+                yield from (Argument(a.thing, a.sureness * 0.95) for a in (*listed, *inner))
+                return
+        kind = reference_words().heads.get(lowered)
+        if kind is not None and any(c.lower_ in ("the", "this", "that") for c in token.children):
+            fitting = [topic for topic in self._topics if topic.kind == kind]
+            if len(fitting) == 1:
+                yield Argument(fitting[0], _REFERRED)
+                return
+        if not listed and token.dep_ == "attr":
+            # "X is a MOPAC funded programme": the programme is X.
+            for subject in self._verbs.subjects(token.head):
+                yield from self.things(subject, depth + 1)
+        if not listed and token.dep_ in SUBJECTS:
+            # "The authorities that sit on it are A and B", "The people ... come from A and B"
+            listed = list(self._said_to_be(token.head, depth))
+        if not listed and token.dep_ == "appos" and any(c.dep_ == "det" for c in token.children):
+            # "X, a programme run by Y": the programme is X.
+            yield from self.things(token.head, depth + 1)
+        yield from listed
+
+    def _said_to_be(self, verb: Token, depth: int) -> Iterator[Argument]:
+        if verb.lower_ in ("are", "is"):
+            for child in verb.children:
+                if child.dep_ == "attr":
+                    yield from self.things(child, depth + 1)
+        elif verb.lower_ in ("come", "comes", "drawn"):
+            for inner in prepositional(verb, "from"):
+                yield from self.things(inner, depth + 1)
+
+    def _within(self, child: Token, depth: int) -> Iterator[Argument]:
+        if child.dep_ in ("compound", "poss", "nmod", "amod"):
+            yield from self.things(child, depth + 1)
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
+            for inner in pobjs(child):
+                yield from self.things(inner, depth + 1)
+
+    def _plural(self, count: int | None, kind: str | None, head: str = "") -> Iterator[Argument]:
+        """The several things that "both", "all four" or "the two boards" stand for.
+
+        A plural noun stands for those whose names end in it; a pronoun for all that the
+        sentence before was about, or named.
+        """
+        for spoken_of in (self._topics, self._just_named, self._named_before):
+            several = {
+                t.id: t
+                for t in spoken_of
+                if (kind is None or t.kind == kind) and t.name.lower().endswith(head)
+            }
+            if spoken_of is self._named_before and not head:
+                return
+            if len(several) > 1 and len({t.kind for t in several.values()}) == 1:
+                if count in (None, len(several)):
+                    for topic in several.values():
+                        yield Argument(topic, _REFERRED)
+                    return
+
+    def _after_colon(self, kind: str) -> list[Thing]:
+        doc = self._sentence.doc
+        colon = next((token.i for token in doc if token.text == ":"), None)
+        if colon is None:
+            return []
+        behind = [t for i, t in sorted(self._sentence.things.items()) if i > colon]
+        return [t for t in behind or self._listed_behind if t.kind == kind]
