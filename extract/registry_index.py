@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from extract.lexicon import fold
@@ -45,6 +45,7 @@ class Hit(Generic[T]):
     value: T
 
 
+@lru_cache(maxsize=16384)
 def tokenise(text: str) -> tuple[Token, ...]:
     """The words of a text, folded one by one; "&" counts as the word "and"."""
     return tuple(

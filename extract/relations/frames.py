@@ -17,7 +17,7 @@ from extract.relations.references import Argument
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Frame", "Stated", "frames", "stated_in", "trigger_pattern"]
+__all__ = ["Frame", "Stated", "frames", "may_state", "stated_in", "trigger_words"]
 
 _PARTS = {
     "verb": ("VERB", "AUX", "NOUN", "ADJ", "PROPN"),
@@ -26,6 +26,8 @@ _PARTS = {
     "preposition": ("ADP", "SCONJ", "ADV"),
     "post": ("NOUN",),
 }  # fmt: skip
+_WORDS = re.compile(r"[a-z]+")
+_SIDES = 2
 _DEPUTIES = frozenset({"vice", "deputy", "vicechair", "assistant"})
 
 
@@ -85,14 +87,25 @@ def frames() -> tuple[Frame, ...]:
     )
 
 
+def may_state(text: str, kinds: frozenset[str], referred: bool) -> bool:
+    """Whether a text with things of these kinds can state a relation by some frame.
+
+    It needs a word of the frame and a thing for either side; `referred` tells that one of
+    them may be only referred to ("it").
+    """
+    words = set(_WORDS.findall(text.lower().replace("-", "")))
+    for word in words & _by_word().keys():
+        for frame in _by_word()[word]:
+            sides = bool(kinds & frame.subject_kinds) + bool(kinds & frame.object_kinds)
+            if sides == _SIDES or (sides and referred):
+                return True
+    return any(kinds & frame.subject_kinds and kinds & frame.object_kinds for frame in _of_posts())
+
+
 @cache
-def trigger_pattern() -> re.Pattern[str]:
-    """Any word that may state a relation."""
-    words = {word for frame in frames() for word in frame.words}
-    spelt = {re.sub(r"^(co|sub)(?=[a-z])", r"\1-?", word) for word in words}
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(spelt, key=lambda w: (-len(w), w)))})\b", re.IGNORECASE
-    )
+def trigger_words() -> frozenset[str]:
+    """All words that may state a relation."""
+    return frozenset(_by_word())
 
 
 @cache
@@ -106,13 +119,11 @@ def _by_word() -> dict[str, tuple[Frame, ...]]:
 
 def stated_in(sentence: ParsedSentence, clauses: Clauses) -> Iterator[Stated]:
     """Every relation that a frame reads in a sentence, denied and planned ones included."""
-    for token in sentence.doc:
-        thing = sentence.thing(token)
-        if thing is not None:
-            for frame in _of_posts() if thing.kind == "role" else ():
-                yield from _stated(frame, token, clauses)
-            continue
-        for frame in _by_word().get(sentence.word(token), ()):
+    for at, thing in sentence.things.items():
+        for frame in _of_posts() if thing.kind == "role" else ():
+            yield from _stated(frame, sentence.doc[at], clauses)
+    for token in sentence.tokens_of(_by_word()):
+        for frame in _by_word()[sentence.word(token)]:
             if token.pos_ in _PARTS[frame.part] and _fits(frame, token, sentence):
                 yield from _stated(frame, token, clauses)
 

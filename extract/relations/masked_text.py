@@ -8,7 +8,7 @@ brackets and dashes as commas; the offsets of every token lead back to the docum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ _STAND_INS = {
     "fund": "treasury",
     AREA: "London",
 }
-_WITHOUT = ["ner", "lemmatizer"]
+_WITHOUT = ["ner"]
 _BATCH = 64
 _BREAKS = re.compile(r"\s[-–—]+\s|[()\[\]–—]|[•▪●|]")
 
@@ -92,6 +92,18 @@ class ParsedSentence:
         """A token's word as printed, in small letters."""
         return self.printed[token.i].lower()
 
+    def root(self) -> Token | None:
+        """The main word of the sentence, the first where a parser sees several."""
+        # Making every token to ask for its label costs more than the whole array.
+        heads = self.doc.to_array("HEAD")
+        return next((self.doc[at] for at, head in enumerate(heads.tolist()) if head == 0), None)
+
+    def tokens_of(self, words: Container[str]) -> Iterator[Token]:
+        """The tokens whose printed word, in small letters, is one of these."""
+        for at, word in enumerate(self.printed):
+            if at not in self.things and word.lower() in words:
+                yield self.doc[at]
+
     def thing(self, token: Token) -> Thing | None:
         """What a token names, None where it is a word like any other."""
         return self.things.get(token.i)
@@ -113,7 +125,7 @@ class SentenceParser:
 
     @cached_property
     def _language(self) -> Language:
-        return load_model(self._model, _WITHOUT)
+        return load_model(self._model)
 
     def parse(
         self, sentences: Iterable[tuple[str, int, Sequence[Thing]]]
@@ -121,7 +133,9 @@ class SentenceParser:
         """Each sentence parsed: its text, where that begins, and the things it names, which
         must be in reading order and not overlap."""
         masked = [self._masked(*sentence) for sentence in sentences]
-        docs = self._language.pipe((sentence.doc for sentence in masked), batch_size=_BATCH)
+        docs = self._language.pipe(
+            (sentence.doc for sentence in masked), batch_size=_BATCH, disable=_WITHOUT
+        )
         # Components change the document that they are given.
         for sentence, _ in zip(masked, docs, strict=True):
             yield sentence

@@ -77,7 +77,7 @@ class References:
         colon = self._sentence.doc[1:2].text if len(self._sentence.doc) > 2 else ""
         if colon == ":" and 0 in self._sentence.things:
             return (self._sentence.things[0],)
-        root = next((t for t in self._sentence.doc if t.dep_ == "ROOT"), None)
+        root = self._sentence.root()
         subjects = [] if root is None else self._verbs.subjects(root)
         found = [arg.thing for subject in subjects for arg in self.things(subject)]
         if found:

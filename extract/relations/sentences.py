@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.relations.context import RelationContext, claim_at
-from extract.relations.frames import Stated, frames, stated_in, trigger_pattern
+from extract.relations.frames import Stated, may_state, stated_in, trigger_words
 from extract.relations.grammar import Clauses
 from extract.relations.masked_text import ParsedSentence, SentenceParser, Thing
 from extract.relations.names import things_between
@@ -192,9 +192,8 @@ def _listed(context: RelationContext, at: int, items: set[int]) -> tuple[Thing, 
 def _may_state(text: str, things: Sequence[Thing]) -> bool:
     if not things or text.rstrip().endswith("?"):
         return False
-    distinct = {thing.id for thing in things}
-    referred = len(distinct) > 1 or _STANDS_FOR.search(text) is not None
-    return referred and trigger_pattern().search(text) is not None
+    kinds = frozenset(kind for thing in things for kind in (thing.kind, thing.also) if kind)
+    return may_state(text, kinds, _STANDS_FOR.search(text) is not None)
 
 
 def _claims(
@@ -226,14 +225,14 @@ def _claims(
             claim,
             status=status,
             amount=_amount(sentence, stated) if stated.frame.predicate == "pg:funds" else None,
-            period=period_in(sentence.text) if _dated(sentence, grammar) else Period(),
+            period=period_in(sentence.text) if _dated(grammar) else Period(),
         )
 
 
-def _dated(sentence: _Sentence, grammar: ParsedSentence) -> bool:
-    """Whether a date can only belong to one relation: the sentence has one trigger."""
-    words = {word for frame in frames() for word in frame.words}
-    return sum(1 for token in grammar.doc if token.lower_ in words and token.pos_ == "VERB") <= 1
+def _dated(grammar: ParsedSentence) -> bool:
+    """Whether a date can only belong to one relation: the sentence has one verb that states."""
+    verbs = [token for token in grammar.tokens_of(trigger_words()) if token.pos_ == "VERB"]
+    return len(verbs) <= 1
 
 
 def _amount(sentence: _Sentence, stated: Stated) -> str | None:

@@ -132,7 +132,8 @@ def things_status(sentence: ParsedSentence) -> dict[str, str]:
     by their ids."""
     words = standing_words()
     found: dict[str, str] = {}
-    for token in sentence.doc:
+    telling = words.ended_verbs_active | words.ended_verbs_passive | words.founding_verbs
+    for token in sentence.tokens_of(telling):
         word = sentence.word(token)
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
         said_of = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -146,14 +147,14 @@ def things_status(sentence: ParsedSentence) -> dict[str, str]:
             if c.dep_ == "dobj" and c.i in sentence.things
         ]
         ending = word in (words.ended_verbs_passive if passive else words.ended_verbs_active)
-        if not (ending or word in words.founding_verbs) or token.pos_ not in ("VERB", "ADJ"):
+        if token.pos_ not in ("VERB", "ADJ"):
             continue
         standing = standing_of(token, sentence.text)
         if standing.denied:
             continue
         if ending and standing.status != "planned":
             found.update((thing.id, "ended") for thing in subjects)
-        elif word in words.founding_verbs and standing.status == "planned":
+        elif not ending and word in words.founding_verbs and standing.status == "planned":
             found.update((thing.id, "planned") for thing in (subjects if passive else objects))
     return found
 
