@@ -14,10 +14,14 @@ from extract.relations.context import RelationContext
 from extract.relations.labelled_relations import labelled_claims
 from extract.relations.masked_text import SentenceParser
 from extract.relations.membership import membership_claims
+from extract.relations.minutes import minutes_claims
 from extract.relations.people_tables import people_table_claims
 from extract.relations.relation_tables import relation_table_claims
+from extract.relations.reporting_leads import reporting_lead_claims
 from extract.relations.reporting_lists import reporting_claims
+from extract.relations.seat_columns import seat_column_claims
 from extract.relations.sentences import ThingStatus, read_sentences
+from extract.relations.service_names import service_name_claims
 from extract.relations.signatures import signature_claims
 from extract.relations.team_names import team_link_claims, team_name_claims
 from graph.records import Claim, Entity, Kind
@@ -33,6 +37,7 @@ _FINDERS = (
     field_claims,
     action_link_claims,
     people_table_claims,
+    service_name_claims,
     signature_claims,
     team_name_claims,
     team_link_claims,
@@ -40,7 +45,10 @@ _FINDERS = (
     labelled_claims,
     bracketed_member_claims,
     membership_claims,
+    minutes_claims,
+    seat_column_claims,
     reporting_claims,
+    reporting_lead_claims,
 )
 
 

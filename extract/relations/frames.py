@@ -28,6 +28,7 @@ _PARTS = {
 }  # fmt: skip
 _WORDS = re.compile(r"[a-z]+")
 _SIDES = 2
+_MEMBERSHIP = "org:memberOf"
 _DEPUTIES = frozenset({"vice", "deputy", "vicechair", "assistant"})
 
 
@@ -152,15 +153,15 @@ def _is_of(thing: Thing, kinds: frozenset[str], frame: Frame) -> bool:
     is only where it is provided or paid for."""
     if thing.kind in kinds:
         return True
-    return thing.also in kinds and frame.predicate in ("pg:provides", "pg:funds")
+    may_be_service = frame.part == "verb" and frame.predicate in ("pg:provides", "pg:funds")
+    return thing.also in kinds and may_be_service
 
 
 def _stated(frame: Frame, trigger: Token, clauses: Clauses) -> Iterator[Stated]:
-    subjects = [
-        argument
-        for argument in clauses.side(trigger, frame.part, frame.subject)
-        if _is_of(argument.thing, frame.subject_kinds, frame)
-    ]
+    sides = list(clauses.side(trigger, frame.part, frame.subject))
+    if not sides and frame.predicate == _MEMBERSHIP and frame.part == "verb":
+        sides = list(clauses.listed_after(trigger))
+    subjects = [side for side in sides if _is_of(side.thing, frame.subject_kinds, frame)]
     if not subjects:
         return
     objects = [

@@ -42,6 +42,10 @@ class Clauses:
                 yield from found
                 return
 
+    def listed_after(self, trigger: Token) -> Iterator[Argument]:
+        """What the list after a colon behind a trigger names ("one officer from each of: ...")."""
+        yield from self._references.listed_after(trigger)
+
     def _slot(self, trigger: Token, part: str, slot: str) -> Iterator[Argument]:
         tokens: list[Token]
         if slot == "topic":
@@ -176,6 +180,9 @@ class Clauses:
             token = token.head
         if token.pos_ not in ("VERB", "AUX"):
             return []
+        if slot == "clause attribute":
+            # "Below the Board there is one meeting, the Night Group"
+            return [c for c in token.children if c.dep_ in ("attr", "nsubj", "dobj")]
         if slot == "clause patient":
             return self._verbs.subjects(token) if is_passive(token) else self._verbs.objects(token)
         return self._verbs.subjects(token)

@@ -10,13 +10,17 @@ from extract.relations.context import Named, RelationContext
 from extract.relations.masked_text import Thing
 from graph.records import Kind
 
-__all__ = ["things_between"]
+__all__ = ["is_service_name", "things_between"]
 
-_OPENING = re.compile(r"\s?[(\[][\"“'‘]?(?:the\s)?")
+_OPENING = re.compile(
+    r"[\s,]{0,2}[(\[]?[\"“'‘]?(?:(?:the|or|and|also|hereafter|known as|called|often|simply)[\s,]+){0,4}"
+    r"[\"“'‘]?"
+)
 _SERVICE_NAME = re.compile(
     r"\b(?:services?|hub|centre|helpline|refuge|shop|drop-in|scheme|project|programme|navigators)$",
     re.IGNORECASE,
 )
+_SCHEME_NAME = re.compile(r"\b(?:scheme|project|programme|round tables)$", re.IGNORECASE)
 _CLOSING = re.compile(r"[\"”'’]?[)\]]")
 
 
@@ -34,16 +38,26 @@ def things_between(
         if kept and name.start < kept[-1].end:
             continue
         thing = _thing(name)
-        if kept and kept[-1].id == thing.id:
+        if kept and kept[-1].id == thing.id and _OPENING.fullmatch(text, kept[-1].end, name.start):
             closing = _CLOSING.match(text, name.end, name.end + 2)
-            if closing is not None and _OPENING.fullmatch(text, kept[-1].end, name.start):
-                kept[-1] = replace(kept[-1], end=closing.end())
+            if closing is not None or "(" in text[kept[-1].end : name.start]:
+                end = closing.end() if closing is not None else name.end
+                kept[-1] = replace(kept[-1], end=end)
                 continue
         kept.append(thing)
     for area in areas_in(text[start:end], start, context.known.setting) if areas else ():
         if all(area.end <= thing.start or thing.end <= area.start for thing in kept):
             kept.append(area)
     return tuple(sorted(kept, key=lambda thing: thing.start))
+
+
+def is_service_name(name: str) -> bool:
+    """Whether a body's name says that it is a scheme, not a body in itself.
+
+    >>> is_service_name("Police cadet scheme"), is_service_name("Youth Justice Service")
+    (True, False)
+    """
+    return _SCHEME_NAME.search(name) is not None
 
 
 def _thing(name: Named) -> Thing:
@@ -57,6 +71,7 @@ def _also(name: Named) -> str | None:
     """A body whose name or registry entry says that it is a service may count as one."""
     if name.kind is not Kind.ORGANISATION:
         return None
-    if "pg:Service" in name.entity.types or _SERVICE_NAME.search(name.entity.label):
+    local = name.entity.scope == "local"
+    if "pg:Service" in name.entity.types or (local and _SERVICE_NAME.search(name.entity.label)):
         return Kind.SERVICE.value
     return None

@@ -62,6 +62,7 @@ class References:
         labelled = sentence.things.get(0) if len(sentence.doc) > 2 else None
         is_label = labelled is not None and sentence.doc[1].text == ":"
         self._topics = (labelled,) if labelled is not None and is_label else tuple(topics)
+        self._topics = tuple({topic.id: topic for topic in self._topics}.values())
         self._just_named = tuple(just_named)
         self._named_before = tuple(named_before)
         self._listed_behind = tuple(listed_behind)
@@ -97,12 +98,7 @@ class References:
             yield Argument(thing)
             yield from self._joined(token, depth)
         elif token.lower_ in RELATIVES and antecedent(token) is not None:
-            nearest = self._nearest_before(token)
-            meant = antecedent(token)
-            if nearest is not None and token.head.tag_ == "VBZ":
-                yield Argument(nearest)
-            elif meant is not None:
-                yield from self.things(meant, depth + 1)
+            yield from self._antecedent(token, depth)
         elif token.lower_ in _SINGULAR or (
             token.lower_ in _DEMONSTRATIVES and token.dep_ in SUBJECTS
         ):
@@ -129,6 +125,26 @@ class References:
         if len(people) == 1:
             yield from (Argument(person, _REFERRED) for person in people.values())
 
+    def _antecedent(self, relative: Token, depth: int) -> Iterator[Argument]:
+        """What "which" or "who" stands for.
+
+        Of several names joined, a singular verb speaks of the last; of "the part of the MPS
+        that ..." it speaks of the part.
+        """
+        meant = antecedent(relative)
+        part = _part(meant)
+        if part is not None:
+            for subject in self._verbs.subjects(part.head):
+                yield from self.things(subject, depth + 1)
+            return
+        nearest = self._nearest_before(relative)
+        named = meant is not None and self._sentence.thing(meant) is not None
+        found = [] if meant is None else list(self.things(meant, depth + 1))
+        if nearest is not None and relative.head.tag_ == "VBZ" and (named or not found):
+            yield Argument(nearest)
+        else:
+            yield from found
+
     def _nearest_before(self, relative: Token) -> Thing | None:
         """The name right before a relative pronoun, of which a singular verb then speaks."""
         at = relative.i - 1
@@ -142,6 +158,18 @@ class References:
             if child.dep_ == "conj" or (beside and self._listed(token, child)):
                 if not is_excluded(child):
                     yield from self.things(child, depth + 1)
+            elif beside and self._sentence.thing(child) is not None:
+                # "Ann Lee, Head of Housing, and Bob Ray": hung on the post by the parser.
+                yield from self._like(token, child, depth)
+
+    def _like(self, token: Token, apposed: Token, depth: int) -> Iterator[Argument]:
+        """The things of a name's own kind that are joined to what is said of it."""
+        named = self._sentence.thing(token)
+        for child in apposed.children:
+            if child.dep_ == "conj" and named is not None and not is_excluded(child):
+                for argument in self.things(child, depth + 1):
+                    if argument.thing.kind == named.kind:
+                        yield argument
 
     def _listed(self, token: Token, child: Token) -> bool:
         """Whether an apposition is the next of a list ("A, B, C"), not another name."""
@@ -184,7 +212,9 @@ class References:
                 return
         kind = reference_words().heads.get(lowered)
         if kind is not None and any(c.lower_ in ("the", "this", "that") for c in token.children):
-            fitting = [topic for topic in self._topics if topic.kind == kind]
+            fitting = [t for t in self._topics if kind in (t.kind, t.also)]
+            if not fitting:
+                fitting = self._named_earlier(token, kind)
             if len(fitting) == 1:
                 yield Argument(fitting[0], _REFERRED)
                 return
@@ -199,6 +229,15 @@ class References:
             # "X, a programme run by Y": the programme is X.
             yield from self.things(token.head, depth + 1)
         yield from listed
+
+    def _named_earlier(self, token: Token, kind: str) -> list[Thing]:
+        """The things of a kind named before a word of the same sentence, and ending in it."""
+        earlier = {
+            t.id: t
+            for at, t in self._sentence.things.items()
+            if at < token.i and kind in (t.kind, t.also) and t.name.lower().endswith(token.lower_)
+        }
+        return list(earlier.values())
 
     def _said_to_be(self, verb: Token, depth: int) -> Iterator[Argument]:
         if verb.lower_ in ("are", "is"):
@@ -222,6 +261,10 @@ class References:
         A plural noun stands for those whose names end in it; a pronoun for all that the
         sentence before was about, or named.
         """
+        if count is None and kind is None and len(self._topics) == 1:
+            # "The Safer Schools Officers ...; they belong to the Council"
+            yield Argument(self._topics[0], _REFERRED)
+            return
         for spoken_of in (self._topics, self._just_named, self._named_before):
             several = {
                 t.id: t
@@ -236,6 +279,13 @@ class References:
                         yield Argument(topic, _REFERRED)
                     return
 
+    def listed_after(self, trigger: Token) -> Iterator[Argument]:
+        """The things listed after a colon that stands behind a word."""
+        colon = next((t.i for t in trigger.doc[trigger.i :] if t.text == ":"), None)
+        if colon is not None:
+            behind = [t for i, t in sorted(self._sentence.things.items()) if i > colon]
+            yield from (Argument(thing, 0.9) for thing in behind or self._listed_behind)
+
     def _after_colon(self, kind: str) -> list[Thing]:
         doc = self._sentence.doc
         colon = next((token.i for token in doc if token.text == ":"), None)
@@ -243,3 +293,12 @@ class References:
             return []
         behind = [t for i, t in sorted(self._sentence.things.items()) if i > colon]
         return [t for t in behind or self._listed_behind if t.kind == kind]
+
+
+def _part(token: Token | None) -> Token | None:
+    """The word "part" of "is the part of the MPS that ...", where a parser hangs what follows
+    on the body; None for any other word."""
+    if token is None or token.dep_ != "pobj" or token.head.lower_ != "of":
+        return None
+    part = token.head.head
+    return part if part.lower_ in ("part", "one") and part.dep_ == "attr" else None

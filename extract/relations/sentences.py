@@ -26,8 +26,10 @@ __all__ = ["SentenceReading", "ThingStatus", "read_sentences"]
 _STANDS_FOR = re.compile(
     r"\b(?:it|its|they|their|both|these|this|that|the|two|three|four)\b", re.IGNORECASE
 )
+_SEMICOLON = re.compile(r";\s+(?=(?:it|this|they|these|that|both|its|their|he|she)\b)")
 _PROSE = ("prose", "heading")
 _LONGEST = 1200
+_NEAR = 400
 _LONGEST_LABEL = 14
 _PLANNED_SURENESS = 0.9
 _BEGINNINGS = frozenset({"joined", "appointed", "took", "became"})
@@ -108,7 +110,8 @@ def read_sentences(context: RelationContext, parser: SentenceParser) -> Sentence
             if thing not in statuses or statuses[thing].status != "ended":
                 end = sentence.start + len(sentence.text)
                 statuses[thing] = ThingStatus(status, sentence.start, end)
-        claims.extend(_claims(sentence, grammar, Clauses(grammar, references), said_of_things))
+        found = _claims(sentence, grammar, Clauses(grammar, references), said_of_things)
+        claims.extend(_all_over(list(found)))
     return SentenceReading(tuple(claims), statuses)
 
 
@@ -130,7 +133,7 @@ def _sentences(context: RelationContext) -> Iterator[_Sentence]:
             label = named
         elif unit.context == "heading":
             label = ()
-        for start, end in sentences_of(unit):
+        for start, end in _clauses_of(unit):
             text = context.text[start:end]
             if not text.strip() or len(text) > _LONGEST:
                 continue
@@ -147,6 +150,17 @@ def _sentences(context: RelationContext) -> Iterator[_Sentence]:
                 _listed(context, at, items) if text.rstrip().endswith(":") else (),
             )
             before = start
+
+
+def _clauses_of(unit: Unit) -> Iterator[tuple[int, int]]:
+    """The sentences of a unit, cut where a semicolon goes on with a pronoun: what that stands
+    for has been named before the semicolon."""
+    for start, end in sentences_of(unit):
+        at = start
+        for cut in _SEMICOLON.finditer(unit.text, start - unit.start, end - unit.start):
+            yield at, unit.start + cut.start() + 1
+            at = unit.start + cut.end()
+        yield at, end
 
 
 def _folded(things: Iterable[Thing], text: str) -> tuple[Thing, ...]:
@@ -209,14 +223,16 @@ def _claims(
         status = standing.status or stated.frame.status
         if status == "past":
             lasting = grammar.word(stated.trigger) not in _BEGINNINGS
-            status = "ended" if lasting and stated.frame.predicate in _PAST else None
+            passive = stated.trigger.tag_ == "VBN" and stated.frame.predicate == "pg:provides"
+            past = passive or stated.frame.predicate in _PAST
+            status = "ended" if lasting and past else None
         status = status or over.get(subject.thing.id) or over.get(other.thing.id)
         confidence = stated.frame.confidence * subject.sureness * other.sureness
         claim = claim_at(
             subject.thing.id,
             stated.frame.predicate,
             other.thing.id,
-            (sentence.start, sentence.start + len(sentence.text.rstrip())),
+            _stretch(sentence, subject.thing, other.thing),
             sentence.locator,
             f"sentence: {stated.frame.name}",
             confidence * (_PLANNED_SURENESS if status else 1.0),
@@ -227,6 +243,23 @@ def _claims(
             amount=_amount(sentence, stated) if stated.frame.predicate == "pg:funds" else None,
             period=period_in(sentence.text) if _dated(grammar) else Period(),
         )
+
+
+def _stretch(sentence: _Sentence, *things: Thing) -> tuple[int, int]:
+    """The sentence, and back to the name that its pronoun stands for, or on to the item of the
+    list that it leads in, where those are near."""
+    start, end = sentence.start, sentence.start + len(sentence.text.rstrip())
+    near = [t for t in things if start - _NEAR <= t.start and t.end <= end + _NEAR]
+    return min(start, *(t.start for t in near), start), max(end, *(t.end for t in near), end)
+
+
+def _all_over(claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence: of a service that nobody runs any more, nothing else holds."""
+    over = {c.object for c in claims if c.predicate == "pg:provides" and c.status == "ended"}
+    return [
+        replace(claim, status="ended") if claim.object in over and not claim.status else claim
+        for claim in claims
+    ]
 
 
 def _dated(grammar: ParsedSentence) -> bool:
