@@ -12,23 +12,12 @@ from graph.records import Claim, Entity, Kind
 __all__ = ["chair_claims", "chaired_panel"]
 
 _CHAIR = re.compile(
-    r"\b(?P<vice>vice|deputy|former|past|ex)?[ -]?(?:co-?)?chair(?:person|man|woman)?(?: of| for|,)?\b",
+    r"\b(?P<vice>vice|deputy|former|past|ex)?[ -]?(?:co-?)?chair(?:person|man|woman)?"
+    r"(?: of| for|,)?\b",
     re.IGNORECASE,
 )
 _IGNORED = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "for",
-        "interim",
-        "acting",
-        "local",
-        "independent",
-        "current",
-        "joint",
-        "elected",
-    ]
+    {"the", "of", "and", "for", "interim", "acting", "local", "independent", "current", "joint"}
 )
 
 

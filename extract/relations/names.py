@@ -13,8 +13,8 @@ from graph.records import Kind
 __all__ = ["is_service_name", "things_between"]
 
 _OPENING = re.compile(
-    r"[\s,]{0,2}[(\[]?[\"“'‘]?(?:(?:the|or|and|also|hereafter|known as|called|often|simply)[\s,]+){0,4}"
-    r"[\"“'‘]?"
+    r"[\s,]{0,2}[(\[]?[\"“'‘]?"
+    r"(?:(?:the|or|and|also|hereafter|known as|called|often|simply)[\s,]+){0,4}[\"“'‘]?"
 )
 _SERVICE_NAME = re.compile(
     r"\b(?:services?|hub|centre|helpline|refuge|shop|drop-in|scheme|project|programme|navigators)$",

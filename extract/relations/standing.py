@@ -140,6 +140,11 @@ def things_status(sentence: ParsedSentence) -> dict[str, str]:
         if not said_of and token.dep_ == "xcomp":
             # "A Panel is to be established"
             said_of = [c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if not said_of and token.dep_ in ("acl", "relcl"):
+            # "a new Board, to be established in May"
+            said_of, passive = [token.head], token.tag_ == "VBN"
+        elif not said_of and token.dep_ == "advcl" and token.left_edge.i - 1 in sentence.things:
+            said_of, passive = [token.doc[token.left_edge.i - 1]], token.tag_ == "VBN"
         subjects = [sentence.things[c.i] for c in said_of if c.i in sentence.things]
         objects = [
             sentence.things[c.i]

@@ -29,7 +29,8 @@ def test_a_frame_is_well_formed(frame: Frame) -> None:
         "person", "organisation", "panel", "service", "role", "document", "fund", "area",
     }  # fmt: skip
     assert frame.examples
-    assert frame.subject_kinds <= kinds and frame.object_kinds <= kinds
+    assert frame.subject_kinds <= kinds
+    assert frame.object_kinds <= kinds
     assert frame.part in ("verb", "noun", "adjective", "preposition", "post")
     assert 0.5 <= frame.confidence <= 0.95
     assert expand(frame.predicate).startswith("http")
@@ -182,7 +183,7 @@ def test_what_is_denied_beside_what_is_stated_is_left_out() -> None:
         ("The <panel>Safer Board</panel> was chaired by <person>Ann Lee</person>.", "past"),
         ("<person>Ann Lee</person> chairs the <panel>Safer Board</panel>.", None),
         (
-            "The <organisation>VRU</organisation> funds <service>Divert</service> until March 2031.",
+            "<organisation>MOPAC</organisation> funds <service>Divert</service> until March 2031.",
             None,
         ),
     ],

@@ -47,6 +47,10 @@ def test_sums_of_money_are_kept_as_printed(text: str, amounts: list[str]) -> Non
         ("The <panel>Knife Group</panel> was replaced by another.", {"Knife Group": "ended"}),
         ("The <panel>Knife Group</panel> has been disbanded.", {"Knife Group": "ended"}),
         ("A <panel>Youth Panel</panel> is to be established.", {"Youth Panel": "planned"}),
+        (
+            "Oversight moves to a new <panel>Safety Board</panel> to be established in March.",
+            {"Safety Board": "planned"},
+        ),
         ("We will launch <service>Night Light</service> in May.", {"Night Light": "planned"}),
         ("<service>Night Light</service> was launched in 2019.", {}),
         ("<service>Night Light</service> has not closed.", {}),
