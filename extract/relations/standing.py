@@ -46,7 +46,7 @@ _SPAN = re.compile(
 )
 _DURING = re.compile(r"\b(?:for|in|during|over|across)\s+(?P<date>\d{4}\s?[/–-]\s?\d{2,4})(?!\d)")
 _AMOUNT = re.compile(
-    r"£\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:k|m|bn|million|thousand|billion)\b)?"
+    r"£\s?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:k|m|bn|million|thousand|billion)\b)?"
     r"(?:\s(?:a|per|each)\s(?:year|annum))?",
     re.IGNORECASE,
 )

@@ -28,6 +28,9 @@ class VerbSlots:
         before = verb.doc[verb.i - 1] if verb.i else None
         if before is not None and before.text == "-" and before.i:
             before = verb.doc[before.i - 1]
+        if verb.dep_ == "acl" and before is not None and before.pos_ in ("NOUN", "PROPN"):
+            # "the Project or services paid by the Fund": it is the services that are paid.
+            return [before]
         if verb.dep_ in ("acl", "relcl"):
             return [verb.head]
         if verb.dep_ in ("amod", "compound") and is_passive(verb):
