@@ -43,14 +43,15 @@ _VERB_BEHIND = (
     r"quarterly|monthly|directly)\b|[A-Z£]))|[.,;]|\s*$)"
 )
 _NEXT_WORDS = re.compile(
-    r"[ ,]{1,3}(?:(?:also|already|now|currently|jointly|both|all) )?" + _VERB_BEHIND
+    r"[ ,]{1,12}(?:(?:also|already|now|currently|jointly|both|all) )?" + _VERB_BEHIND
 )
+_IN_TURN = re.compile(r"\bin (?:its |their )?turn\b")
 _FIRST_WORD = re.compile(
     r"\W{0,4}(?P<verb>[A-Z][a-z]+)(?= (?:(?:quarterly|monthly|directly) )?(?:in)?to\b)"
 )
 _PLURAL_SUBJECT = re.compile(
     r"\b(?:[Bb]oth|[Aa]ll(?: (?:two|three|four|five|six))?|[Tt]hey|(?:sub)?groups|boards|panels|"
-    r"partnerships|meetings|teams) " + _VERB_BEHIND
+    r"partnerships|meetings|teams) {1,12}" + _VERB_BEHIND
 )
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?")
 _PREFIXES = re.compile(r"\b([Ss]ub|[Cc]o|[Vv]ice)-([a-z]+)")
@@ -186,6 +187,7 @@ class SentenceParser:
             return new[: len(match[0])].ljust(len(match[0]))
 
         flat = _SHORT_FORM.sub(lambda match: " " * len(match[0]), re.sub(r"\s", " ", text))
+        flat = _IN_TURN.sub(lambda match: " " * len(match[0]), flat)
         flat = _BREAKS.sub(lambda match: as_long(",", match), flat)
         flat = _PREFIXES.sub(lambda match: as_long(match[1] + match[2], match), flat)
         verbs = reference_words().plain_verbs

@@ -273,10 +273,11 @@ class References:
             }
             if spoken_of is self._named_before and not head:
                 return
-            if len(several) > 1 and len({t.kind for t in several.values()}) == 1:
-                if count in (None, len(several)):
-                    for topic in several.values():
-                        yield Argument(topic, _REFERRED)
+            for of_kind in sorted({t.kind for t in several.values()}):
+                alike = [t for t in several.values() if t.kind == of_kind]
+                alone = len(alike) == len(several)
+                if len(alike) > 1 and (len(alike) == count or (count is None and alone)):
+                    yield from (Argument(topic, _REFERRED) for topic in alike)
                     return
 
     def listed_after(self, trigger: Token) -> Iterator[Argument]:
