@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extract.relations.context import RelationContext, claim_at
 from extract.relations.frames import Stated, may_state, stated_in, trigger_words
 from extract.relations.grammar import Clauses
+from extract.relations.inverted import inverted_members
 from extract.relations.masked_text import ParsedSentence, SentenceParser, Thing
 from extract.relations.names import things_between
 from extract.relations.references import References
@@ -110,7 +111,7 @@ def read_sentences(context: RelationContext, parser: SentenceParser) -> Sentence
             if thing not in statuses or statuses[thing].status != "ended":
                 end = sentence.start + len(sentence.text)
                 statuses[thing] = ThingStatus(status, sentence.start, end)
-        found = _claims(sentence, grammar, Clauses(grammar, references), said_of_things)
+        found = _claims(sentence, grammar, references, said_of_things)
         claims.extend(_all_over(list(found)))
     return SentenceReading(tuple(claims), statuses)
 
@@ -211,9 +212,10 @@ def _may_state(text: str, things: Sequence[Thing]) -> bool:
 
 
 def _claims(
-    sentence: _Sentence, grammar: ParsedSentence, clauses: Clauses, over: Mapping[str, str]
+    sentence: _Sentence, grammar: ParsedSentence, references: References, over: Mapping[str, str]
 ) -> Iterator[Claim]:
-    for stated in stated_in(grammar, clauses):
+    clauses = Clauses(grammar, references)
+    for stated in (*stated_in(grammar, clauses), *inverted_members(grammar, references)):
         subject, other = stated.subject, stated.object
         if subject.thing.doubtful or other.thing.doubtful:
             continue
