@@ -193,7 +193,7 @@ class References:
         ]
         plural = reference_words().kind_of_several(lowered)
         if plural is not None:
-            after = listed or [Argument(thing, 0.9) for thing in self._after_colon(plural)]
+            after = listed or [Argument(thing, 0.9) for thing in self._after_colon(token, plural)]
             if after:
                 yield from after
                 return
@@ -287,9 +287,8 @@ class References:
             behind = [t for i, t in sorted(self._sentence.things.items()) if i > colon]
             yield from (Argument(thing, 0.9) for thing in behind or self._listed_behind)
 
-    def _after_colon(self, kind: str) -> list[Thing]:
-        doc = self._sentence.doc
-        colon = next((token.i for token in doc if token.text == ":"), None)
+    def _after_colon(self, token: Token, kind: str) -> list[Thing]:
+        colon = next((t.i for t in token.doc[token.i :] if t.text == ":"), None)
         if colon is None:
             return []
         behind = [t for i, t in sorted(self._sentence.things.items()) if i > colon]

@@ -27,6 +27,11 @@ __all__ = ["SentenceReading", "ThingStatus", "read_sentences"]
 _STANDS_FOR = re.compile(
     r"\b(?:it|its|they|their|both|these|this|that|the|two|three|four)\b", re.IGNORECASE
 )
+_OTHERWISE = re.compile(
+    r"\b(?:not|no|nor|former|formerly|previous|past|until|from|proposed|planned|observer|invited|"
+    r"deputy|vice|vacant|tbc|to be)\b|\?",
+    re.IGNORECASE,
+)
 _SEMICOLON = re.compile(r";\s+(?=(?:it|this|they|these|that|both|its|their|he|she)\b)")
 _PROSE = ("prose", "heading")
 _LONGEST = 1200
@@ -200,7 +205,9 @@ def _listed(context: RelationContext, at: int, items: set[int]) -> tuple[Thing, 
     for unit in context.units[at + 1 :]:
         if unit.start not in items:
             break
-        found.extend(things_between(context, unit.start, unit.end, areas=False)[:1])
+        first = things_between(context, unit.start, unit.end, areas=False)[:1]
+        # An item that says something else of its own ("Former member: ...") is no plain item.
+        found.extend(first if not _OTHERWISE.search(unit.text) else ())
     return tuple(thing for thing in found if not thing.generic)
 
 
