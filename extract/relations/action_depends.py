@@ -4,110 +4,174 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from extract.relations.action_numbers import ActionNumbers
 from extract.relations.action_passages import Passage
-from extract.relations.action_products import ActionProducts, Phrase, phrases_after
+from extract.relations.action_products import ActionProducts, phrases_after
+from extract.relations.action_subjects import Subjects, behind, in_front, subjects_of
+from extract.relations.action_targets import (
+    ActionFinder,
+    Target,
+    leads_to,
+    made_elsewhere,
+    named_behind,
+    phrases_within,
+)
 from extract.relations.action_wording import Hit, link_words, words_of
-from extract.relations.context import Named, RelationContext, claim_at
-from graph.records import Claim, Kind
+from extract.relations.context import RelationContext, claim_at
+from graph.records import Claim
 
 __all__ = ["dependency_claims"]
 
 _NUMBER_REACH = 70
-_NAME_REACH = 60
-_SAME_THEME, _WHOLE_PLAN, _PRODUCT, _NAME = 0.9, 0.8, 0.65, 0.8
-_CLAUSE_END = re.compile(r"[.;]|,\s|\s[-–—]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A plan's text and ways to look its actions up."""
-
-    context: RelationContext
-    numbers: ActionNumbers
-    products: ActionProducts
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a wording leads to: an action's key or an entity's id, and where it stands in the
-    passage."""
-
-    thing: str
-    start: int
-    end: int
-    confidence: float
-    how: str
+_SAME_THEME, _WHOLE_PLAN = 0.9, 0.8
+_JOINED = re.compile(r"\s{0,3}(?:,|&|and\b|as well as\b)\s{0,3}(?:also\s)?(?:on|of|for)?\b")
+_OPENING_WORDS = 6
+_JOINT = re.compile(r"\s{0,3}[,;:.(]")
+_CLAUSE = re.compile(r"[;:]\s|,\s|\b(?:and|but|while|so|because)\s")
+_FOLLOWED = re.compile(
+    r"\s{1,3}(?:to\s|being\b|having\b|in place\b|on board\b|up and running\b|first\b|to\b)|\s*\Z"
+)
+_MUST = re.compile(
+    r"[)\]*_]{0,3}\s{1,3}(?:(?:first|also|itself)\s)?(?:must|has to|have to|needs?|should|shall|"
+    r"will have to|will need|is to|are to|ought to)\b",
+    re.IGNORECASE,
+)
 
 
 def dependency_claims(
     context: RelationContext, found: Iterable[tuple[Passage, Hit]]
 ) -> Iterator[Claim]:
-    """The actions, panels and services that each action depends on, in its own words.
+    """The actions, panels and services that each action depends on, as its own words say or a
+    sentence elsewhere that speaks of it by its number.
 
     Never the action itself, nor anything that its sentence denies or asks.
     """
-    plan = _Plan(context, ActionNumbers(context.actions), ActionProducts(context.actions))
+    plan = ActionFinder(context, ActionNumbers(context.actions), ActionProducts(context.actions))
     for passage, hit in found:
-        subjects, begin = _subjects(passage, hit, plan)
-        for subject in subjects:
-            for target in _targets(passage, hit, subject, plan):
-                if target.thing == subject:
+        subjects = _subjects(passage, hit, plan)
+        status = "ended" if _is_past(passage.text[hit.begin : hit.start]) else None
+        for subject in subjects.actions:
+            for target in _targets(passage, hit, subject, subjects, plan):
+                if target.thing in subjects.actions:
                     continue
-                start = min(begin, target.start)
-                stretch = (passage.start + start, passage.start + max(hit.end, target.end))
-                yield claim_at(
-                    subject, "pg:dependsOn", target.thing, stretch, passage.locator,
+                start = min(hit.start, subjects.start, target.start)
+                end = max(hit.end, subjects.end, target.end)
+                claim = claim_at(
+                    subject, "pg:dependsOn", target.thing,
+                    (passage.start + start, passage.start + end), passage.locator,
                     f"depends on another: {hit.link.name}: {target.how}", target.confidence,
                 )  # fmt: skip
+                yield replace(claim, status=status)
 
 
-def _subjects(passage: Passage, hit: Hit, plan: _Plan) -> tuple[tuple[str, ...], int]:
-    """The actions that depend: those the sentence begins with ("Action 4 depends on …"), else
-    those the passage belongs to; and where their words begin."""
-    lead = passage.text[hit.begin : hit.start]
-    own = passage.actions
-    if not hit.link.before and words_of(lead)[:1] in (["action"], ["actions"]) and len(lead) < 60:
-        named = plan.numbers.read(lead, None, near=own[0] if own else None)
-        if named is not None:
-            return named.actions, hit.begin
-    return own, hit.start
+def _subjects(passage: Passage, hit: Hit, plan: ActionFinder) -> Subjects:
+    """The actions that depend, and where the words for them stand."""
+    none = Subjects((), hit.start, hit.end)
+    if not hit.link.before and not hit.link.opens:
+        told = subjects_of(passage, hit, plan.numbers)
+        # "Without 1, 2 cannot start", but not "without 1, 2 can still start".
+        held = set(words_of(passage.text[told.end : told.end + 40])[:3]) & link_words().denials
+        if hit.link.fronted and not (told.numbered and told.start > hit.end and held):
+            return none
+        return told
+    named = behind(passage, hit, plan.numbers)
+    if named is not None or hit.link.both or hit.link.opens:
+        return named or none
+    return Subjects(passage.actions, hit.start, hit.end)
 
 
-def _targets(passage: Passage, hit: Hit, subject: str, plan: _Plan) -> list[_Target]:
+def _targets(
+    passage: Passage, hit: Hit, subject: str, subjects: Subjects, plan: ActionFinder
+) -> list[Target]:
     if hit.link.before:
         return _before(passage, hit, subject, plan)
+    if hit.link.opens:
+        return _in_main_clause(passage, hit, subjects, plan)
+    if hit.link.decides or hit.link.given or hit.link.followed:
+        return _acting(passage, hit, plan)
     text = passage.text
     stop = _clause_stop(text, hit.end, min(hit.stop, hit.end + _NUMBER_REACH))
     numbered = plan.numbers.read(text[hit.end : stop], subject)
-    if numbered is not None and _leads_to(text[hit.end : hit.end + numbered.start]):
+    if numbered is not None and leads_to(text[hit.end : hit.end + numbered.start]):
+        if hit.link.settled and _is_unsettled(text[hit.end + numbered.end : hit.stop]):
+            return []
         sure = _SAME_THEME if numbered.same_theme else _WHOLE_PLAN
         if hit.link.numbers_only:
             sure -= 0.2
-        return [
-            _Target(key, hit.end + numbered.start, hit.end + numbered.end, sure, "by number")
+        found = [
+            Target(key, hit.end + numbered.start, hit.end + numbered.end, sure, "by number")
             for key in numbered.actions
         ]
+        if hit.link.strict:
+            return found
+        at = hit.end + numbered.end
+        found += named_behind(passage, hit.end, hit.end + numbered.start, [], plan)
+        joined = _JOINED.match(text, at, hit.stop)
+        return (
+            [*found, *named_behind(passage, joined.end(), hit.stop, [], plan)] if joined else found
+        )
     if hit.link.numbers_only:
         return []
     if hit.link.approval:
         return [
             target
-            for target in _named(passage, hit.end, hit.stop, [], plan)
+            for target in named_behind(passage, hit.end, hit.stop, [], plan)
             if set(words_of(text[target.end : target.end + 30])[:2]) & link_words().approval
         ]
     phrases = phrases_after(text, hit.end, hit.stop, definite=hit.link.strict)
     if hit.link.settled and not (phrases and _is_settled(text, phrases[-1][0].end, hit.stop)):
         return []
-    found = _made_elsewhere(phrases, subject, plan)
+    found = made_elsewhere(passage, phrases, subject, plan, hit.link.by_bodies)
     if hit.link.strict:
         return found
-    return [*found, *_named(passage, hit.end, hit.stop, found, plan)]
+    return [*found, *named_behind(passage, hit.end, hit.stop, found, plan)]
 
 
-def _before(passage: Passage, hit: Hit, subject: str, plan: _Plan) -> list[_Target]:
+def _acting(passage: Passage, hit: Hit, plan: ActionFinder) -> list[Target]:
+    """The panels and services named at once behind "once", "if" or "requires", of which a verb
+    then says what they must do first."""
+    found = list(named_behind(passage, hit.end, hit.stop, [], plan))
+    if not found or len(words_of(passage.text[hit.end : found[0].start])) > 2:
+        return []
+    then = passage.text[found[-1].end : min(hit.stop, found[-1].end + 40)]
+    if _JOINT.match(then) or _is_unsettled(then):
+        return []
+    words = link_words()
+    if hit.link.followed:
+        return found if _FOLLOWED.match(then) else []
+    behind_it = words_of(then)[:6]
+    if not hit.link.given and behind_it[:1] in (["is"], ["are"]):
+        return found if set(behind_it) & words.settled else []
+    return found if set(behind_it[:3]) & (words.leave if hit.link.given else words.deciding) else []
+
+
+def _in_main_clause(
+    passage: Passage, hit: Hit, subjects: Subjects, plan: ActionFinder
+) -> list[Target]:
+    """What must be or act first, at the beginning of the main clause behind "before 2 can
+    start,"."""
+    comma = passage.text.find(",", subjects.end, hit.stop)
+    if comma < 0 or len(words_of(passage.text[subjects.end : comma])) > _OPENING_WORDS:
+        return []
+    at = comma + 1
+    main = passage.text[at : hit.stop]
+    numbered = in_front(main, plan.numbers)
+    if numbered is not None:
+        if not _MUST.match(main, numbered.end):
+            return []
+        return [
+            Target(key, at + numbered.start, at + numbered.end, _WHOLE_PLAN, "by number")
+            for key in numbered.actions
+        ]
+    found = list(named_behind(passage, at, hit.stop, [], plan))
+    if not found or len(words_of(passage.text[at : found[0].start])) > 2:
+        return []
+    return found if _MUST.match(passage.text, found[-1].end) else []
+
+
+def _before(passage: Passage, hit: Hit, subject: str, plan: ActionFinder) -> list[Target]:
     """What the sentence begins with, where it says "… will shape it"."""
     begin = (
         hit.begin
@@ -115,10 +179,12 @@ def _before(passage: Passage, hit: Hit, subject: str, plan: _Plan) -> list[_Targ
         - len(passage.text[hit.begin : hit.start].lstrip())
     )
     lead = passage.text[begin : hit.start]
+    if hit.link.both:
+        return _in_front(passage, hit, begin, subject, plan)
     numbered = plan.numbers.read(lead, subject)
     if numbered is not None:
         return [
-            _Target(key, begin + numbered.start, begin + numbered.end, _SAME_THEME, "by number")
+            Target(key, begin + numbered.start, begin + numbered.end, _SAME_THEME, "by number")
             for key in numbered.actions
         ]
     if not words_of(lead)[:1] or len(words_of(lead)) > 20:
@@ -126,61 +192,36 @@ def _before(passage: Passage, hit: Hit, subject: str, plan: _Plan) -> list[_Targ
     if words_of(lead)[0] not in ("the", "our") and not lead[:2].isupper():
         found = []
     else:
-        found = _all_phrases(passage.text, begin, hit.start, subject, plan)
-    return [*found, *_named(passage, begin, hit.start, found, plan)]
+        found = phrases_within(passage, begin, hit.start, subject, plan)
+    return [*found, *named_behind(passage, begin, hit.start, found, plan)]
 
 
-def _all_phrases(text: str, begin: int, end: int, subject: str, plan: _Plan) -> list[_Target]:
-    found: list[_Target] = []
-    at = begin
-    for joint in [*re.finditer(r"\band\s(?=the\b)|,", text[begin:end]), None]:
-        stop = begin + joint.start() if joint is not None else end
-        phrases = phrases_after(text, at, stop, definite=True)
-        found += _made_elsewhere(phrases, subject, plan)
-        at = begin + joint.end() if joint is not None else end
-    return found
+def _in_front(
+    passage: Passage, hit: Hit, begin: int, subject: str, plan: ActionFinder
+) -> list[Target]:
+    """The action, panel or service that a clause begins with which says of it that another
+    action needs it."""
+    lead = passage.text[begin : hit.start]
+    clause = begin + max((joint.end() for joint in _CLAUSE.finditer(lead)), default=0)
+    spoken = subjects_of(passage, hit, plan.numbers)
+    if spoken.numbered:
+        return [
+            Target(key, spoken.start, spoken.end, _WHOLE_PLAN, "by number")
+            for key in spoken.actions
+        ]
+    found = list(named_behind(passage, clause, hit.start, [], plan))
+    near = found and len(words_of(passage.text[clause : found[0].start])) <= 2
+    return found if near and len(words_of(passage.text[found[-1].end : hit.start])) <= 3 else []
 
 
-def _made_elsewhere(groups: list[list[Phrase]], subject: str, plan: _Plan) -> list[_Target]:
-    """The actions that make what the phrases name, of each group the first that one makes."""
-    found: list[_Target] = []
-    for group in groups:
-        for phrase in group:
-            key = plan.products.maker(phrase, subject)
-            if key is not None:
-                found.append(
-                    _Target(key, phrase.start, phrase.end, _PRODUCT, "by what that action makes")
-                )
-                break
-    return found
+def _is_unsettled(text: str) -> bool:
+    """Whether the words at once behind a thing say that it is not there, or late."""
+    clause = re.split(r"[,.;:()]|\s[-–—]\s", text)[0]
+    return bool(set(words_of(clause)[:4]) & link_words().unsettled)
 
 
-def _named(
-    passage: Passage, start: int, end: int, found: list[_Target], plan: _Plan
-) -> Iterator[_Target]:
-    """The panels and services named at once behind a place, and those listed with them, that
-    no target found so far stands for."""
-    at = start
-    things: list[Named] = plan.context.named(
-        passage.start + start, passage.start + end, (Kind.PANEL, Kind.SERVICE)
-    )
-    for thing in things:
-        if thing.start - passage.start - at > _NAME_REACH:
-            break
-        gap = passage.text[at : thing.start - passage.start]
-        if _CLAUSE_END.search(gap) and not re.fullmatch(r"\s*,\s*(?:the\s)?\s*", gap):
-            break
-        if len(words_of(gap)) > 6 or set(words_of(gap)) & link_words().apart:
-            break
-        begin, at = thing.start - passage.start, thing.end - passage.start
-        covered = any(target.start < at and begin < target.end for target in found)
-        if not covered and not thing.entity.generic and not thing.candidate.generic:
-            yield _Target(thing.id, begin, at, _NAME, "by name")
-
-
-def _leads_to(gap: str) -> bool:
-    """Whether nothing but a few words without a break lie before the numbers."""
-    return len(words_of(gap)) <= 6 and not set(words_of(gap)) & link_words().apart
+def _is_past(text: str) -> bool:
+    return any(phrase in text.lower() for phrase in link_words().past)
 
 
 def _clause_stop(text: str, start: int, stop: int) -> int:

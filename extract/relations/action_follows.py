@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extract.lexicon import fold
 from extract.overview import title_of
+from extract.relations.action_numbers import ActionNumbers
 from extract.relations.action_passages import OWN_WORDS, Passage
-from extract.relations.action_wording import Hit, link_words, words_of
+from extract.relations.action_subjects import Subjects, behind, subjects_of
+from extract.relations.action_wording import Hit, link_words, tells_apart, words_of
 from extract.relations.context import Named, RelationContext, claim_at
 from graph.records import Claim, Kind
 
 __all__ = ["source_claims", "title_claims"]
 
 _MOST_WORDS = 7
+_TOLD_BEFORE = 400
 _LISTED = re.compile(
     r"[\s,;/&+()]*(?:and|or|as well as)?[\s,]*(?:(?:the|our|its)\s+)?", re.IGNORECASE
+)
+_SAME = re.compile(
+    r"(?:\s{1,9}\w{1,12}){0,3}?\s{1,9}the same (?:report|review|document|strategy|assessment|audit|"
+    r"inquiry|plan|study|evaluation|profile|guidance|survey|inspection|paper)\b",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.;:]\s|\s[-–—]\s|[()]")
 
@@ -24,28 +33,43 @@ _CLAUSE_END = re.compile(r"[.;:]\s|\s[-–—]\s|[()]")
 def source_claims(
     context: RelationContext, found: Iterable[tuple[Passage, Hit]]
 ) -> Iterator[Claim]:
-    """The documents that each action's own words or comments say it follows from.
+    """The documents that each action's own words or comments, or sentences that speak of it by
+    its number, say it follows from.
 
     Not a document that the action is to write, nor the plan itself.
     """
     title = fold(title_of(context.document))
+    numbers = ActionNumbers(context.actions)
     for passage, hit in found:
         if hit.link.carries_out and _is_written(passage, hit):
             continue
+        subjects = _subjects(passage, hit, numbers)
+        if not subjects.actions:
+            continue
+        lead = passage.text[hit.begin : hit.start].lower()
+        status = "ended" if any(phrase in lead for phrase in link_words().past) else None
         documents = _before if hit.link.before else _after
         for document in documents(passage, hit, context):
             if _is_itself(document, title):
                 continue
             stretch = (
-                min(document.start, passage.start + hit.start),
-                max(document.end, passage.start + hit.end),
+                min(document.start, passage.start + min(subjects.start, hit.start)),
+                max(document.end, passage.start + max(subjects.end, hit.end)),
             )
-            for action in passage.actions:
-                yield claim_at(
+            for action in subjects.actions:
+                claim = claim_at(
                     action, "pg:followsFrom", document.id, stretch, passage.locator,
                     f"follows from a document: {hit.link.name}",
                     0.9 * document.candidate.confidence,
                 )  # fmt: skip
+                yield replace(claim, status=status)
+
+
+def _subjects(passage: Passage, hit: Hit, numbers: ActionNumbers) -> Subjects:
+    """The actions that follow: named behind "led to", else those that the wording is said of."""
+    if hit.link.both:
+        return behind(passage, hit, numbers) or Subjects((), hit.start, hit.end)
+    return subjects_of(passage, hit, numbers)
 
 
 def title_claims(context: RelationContext, passages: Iterable[Passage]) -> Iterator[Claim]:
@@ -69,6 +93,12 @@ def title_claims(context: RelationContext, passages: Iterable[Passage]) -> Itera
 
 def _after(passage: Passage, hit: Hit, context: RelationContext) -> Iterator[Named]:
     """The document named soon behind the wording, and those listed with it."""
+    same = _SAME.match(passage.text, hit.end, hit.stop)
+    if same is not None:
+        begin = passage.start + max(0, hit.start - _TOLD_BEFORE)
+        told = context.named(begin, passage.start + hit.start, (Kind.DOCUMENT,))
+        yield from (name for name in told[-1:] if not name.entity.generic)
+        return
     found = context.named(passage.start + hit.end, passage.start + hit.stop, (Kind.DOCUMENT,))
     at, first = hit.end, True
     for document in found:
@@ -92,7 +122,8 @@ def _before(passage: Passage, hit: Hit, context: RelationContext) -> Iterator[Na
     found = context.named(passage.start + hit.begin, passage.start + hit.start, (Kind.DOCUMENT,))
     if found and not found[-1].entity.generic and not found[-1].candidate.generic:
         gap = passage.text[found[-1].end - passage.start : hit.start]
-        if re.fullmatch(r"[\s'’s*_]*", gap):
+        beside = hit.link.both and not _CLAUSE_END.search(gap) and len(words_of(gap)) <= 2
+        if beside or re.fullmatch(r"[\s'’s*_]*", gap):
             yield found[-1]
 
 
@@ -101,7 +132,8 @@ def _near(gap: str) -> bool:
     return (
         len(words) <= _MOST_WORDS
         and not _CLAUSE_END.search(gap)
-        and not set(words) & (link_words().apart | link_words().writing)
+        and not set(words) & link_words().writing
+        and not tells_apart(gap)
     )
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extract.relations.action_numbers import ActionNumbers
 from extract.relations.action_passages import OWN_WORDS, Passage
+from extract.relations.action_subjects import Subjects, behind, subjects_of
 from extract.relations.action_sums import Payment, cells_of_funds, funders_in, sums_in
 from extract.relations.action_wording import Hit, link_words, words_of
 from extract.relations.context import Named, RelationContext, claim_at
@@ -18,6 +20,9 @@ __all__ = ["funding_claims"]
 _MOST_WORDS = 5
 _LISTED = re.compile(r"[\s,;/&+]*(?:and)?[\s,]*(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]|\s[-–—]\s")
+_IS_TO_BE = (["will", "be"], ["to", "be"], ["shall", "be"])
+_SUM_BEHIND = re.compile(r"(?:\s{1,3}[\w'’]{1,14}){0,4}\s{1,3}£\s?\d")
+_WHICH = re.compile(r"[*_]{0,3},?\s{1,3}(?:which|that)\s{1,3}(?:(?:the|our)\s)?", re.IGNORECASE)
 _NAMED_SUBJECT = re.compile(r"\W{0,9}(?:[A-Z][\w'’-]{0,30}\s{1,3}){2,6}(?:is|are|was|were)\b")
 
 
@@ -32,12 +37,18 @@ def funding_claims(
     Money that is only hoped for has the status "planned", money that has ended "ended"; a bid
     that failed and money under a condition give nothing.
     """
-    stated: dict[tuple[int, str, str | None], tuple[Payment, Passage]] = {}
+    numbers = ActionNumbers(context.actions)
+    stated: dict[tuple[int, str, str | None, tuple[str, ...]], tuple[Payment, Passage]] = {}
     for passage in passages:
         for payment in sums_in(passage, context):
             stated.setdefault(_key(payment, passage), (payment, passage))
     for passage, hit in found:
-        for payment in _of_hit(passage, hit, context):
+        named = _numbered(passage, hit, numbers)
+        if named is not None:
+            passage = replace(passage, actions=named.actions)
+        if not passage.actions:
+            continue
+        for payment in _of_hit(passage, hit, context, named):
             stated.setdefault(_key(payment, passage), (payment, passage))
     for passage, name in cells_of_funds(context, passages):
         payment = Payment(name, name.start, name.end, "a cell of funds")
@@ -48,8 +59,17 @@ def funding_claims(
             yield from _claims(payment, passage)
 
 
-def _key(payment: Payment, passage: Passage) -> tuple[int, str, str | None]:
-    return passage.start, payment.funder.id, payment.paid.id if payment.paid else None
+def _numbered(passage: Passage, hit: Hit, numbers: ActionNumbers) -> Subjects | None:
+    """The actions whose numbers the sentence gives for what is paid: "MOPAC pays for 2.1"."""
+    if hit.link.before:
+        return behind(passage, hit, numbers)
+    subjects = subjects_of(passage, hit, numbers)
+    return subjects if subjects.numbered else None
+
+
+def _key(payment: Payment, passage: Passage) -> tuple[int, str, str | None, tuple[str, ...]]:
+    paid = payment.paid.id if payment.paid else None
+    return passage.start, payment.funder.id, paid, passage.actions
 
 
 def _claims(payment: Payment, passage: Passage) -> Iterator[Claim]:
@@ -65,7 +85,9 @@ def _claims(payment: Payment, passage: Passage) -> Iterator[Claim]:
         yield replace(claim, status=payment.status, amount=amount, period=period_in(sentence))
 
 
-def _of_hit(passage: Passage, hit: Hit, context: RelationContext) -> Iterator[Payment]:
+def _of_hit(
+    passage: Passage, hit: Hit, context: RelationContext, named: Subjects | None
+) -> Iterator[Payment]:
     sentence = passage.text[hit.begin : hit.stop].lower()
     words = link_words()
     if any(phrase in sentence for phrase in words.conditions):
@@ -73,22 +95,34 @@ def _of_hit(passage: Passage, hit: Hit, context: RelationContext) -> Iterator[Pa
     status = hit.link.status
     if set(words_of(passage.text[hit.begin : hit.start])) & words.hoped:
         status = "planned"
+    if words_of(passage.text[hit.begin : hit.start])[-2:] in _IS_TO_BE:
+        status = "planned"
     if any(phrase in sentence for phrase in words.ended):
         status = "ended"
     found = _payers_before if hit.link.before else _payers_after
-    for funder, paid in found(passage, hit, context):
+    if hit.link.with_sum and not (
+        "£" in passage.text[hit.start : hit.end] or _SUM_BEHIND.match(passage.text, hit.end)
+    ):
+        return
+    for funder, paid in found(passage, hit, context, named is not None):
+        if named is not None and paid is None:
+            inside = (passage.start + named.start, passage.start + named.end)
+            start = min(funder.start, passage.start + hit.start, inside[0])
+            end = max(funder.end, passage.start + hit.end, inside[1])
+            yield Payment(funder, start, end, hit.link.name, None, status)
+            continue
         start = min(funder.start, passage.start + hit.start, paid.start if paid else funder.start)
         end = max(funder.end, passage.start + hit.end, paid.end if paid else funder.end)
         yield Payment(funder, start, end, hit.link.name, paid, status)
 
 
 def _payers_after(
-    passage: Passage, hit: Hit, context: RelationContext
+    passage: Passage, hit: Hit, context: RelationContext, numbered: bool
 ) -> Iterator[tuple[Named, Named | None]]:
     """Who is named soon behind "funded by", and listed there; and the service named before it."""
     at, first = hit.end, True
     paid = _service_before(passage, hit, context)
-    if paid is None and not _tells_of_action(passage, hit):
+    if paid is None and not numbered and not _tells_of_action(passage, hit):
         return
     for funder in funders_in(context, passage, hit.end, hit.stop):
         begin = funder.start - passage.start
@@ -123,7 +157,7 @@ def _tells_of_action(passage: Passage, hit: Hit) -> bool:
 
 
 def _payers_before(
-    passage: Passage, hit: Hit, context: RelationContext
+    passage: Passage, hit: Hit, context: RelationContext, numbered: bool
 ) -> Iterator[tuple[Named, Named | None]]:
     """Who is named at once before "funds", and what is named at once behind it."""
     before = funders_in(context, passage, hit.begin, hit.start)
@@ -135,7 +169,9 @@ def _payers_before(
     ):
         return
     paid = _service_behind(passage, hit, context) or _service_called(passage, hit, before, context)
-    if paid is None and passage.role == OWN_WORDS and not hit.link.own_words:
+    if paid is None:
+        paid = _service_of_clause(passage, before, context)
+    if paid is None and not numbered and passage.role == OWN_WORDS and not hit.link.own_words:
         return
     at = hit.start
     for funder in reversed(before):
@@ -182,6 +218,18 @@ def _service_called(
         return None
     gap = words_of(passage.text[found[-1].end - passage.start : before[-1].start - passage.start])
     return found[-1] if gap and set(gap) <= link_words().calling else None
+
+
+def _service_of_clause(
+    passage: Passage, before: list[Named], context: RelationContext
+) -> Named | None:
+    """The service of which a clause tells that a payer pays for it: "the X, which Y funds"."""
+    for funder in before[:1]:
+        begin = max(0, funder.start - passage.start - 120)
+        found = _services(context, passage.start + begin, funder.start)
+        if found and _WHICH.fullmatch(context.text[found[-1].end : funder.start]):
+            return found[-1]
+    return None
 
 
 def _services(context: RelationContext, start: int, end: int) -> list[Named]:

@@ -1,4 +1,4 @@
-"""What an action depends on, follows from and is paid by, as its own words say."""
+"""What an action depends on, follows from and is paid by, as its row or a sentence on it says."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ def action_link_claims(context: RelationContext) -> Iterator[Claim]:
     """The claims of all wordings of `patterns/action_links.toml` that the plan uses."""
     passages = list(passages_of(context))
     hits = [(passage, hit) for passage in passages for hit in hits_of(passage)]
-    owned = [(passage, hit) for passage, hit in hits if passage.actions]
     needed = list(dependency_claims(context, [h for h in hits if h[1].link.relation == "depends"]))
     yield from needed
-    for claim in source_claims(context, [h for h in owned if h[1].link.relation == "follows"]):
+    for claim in source_claims(context, [h for h in hits if h[1].link.relation == "follows"]):
         # What another action is to make is waited for, and is no source yet.
         if not any(
             other.subject == claim.subject and other.start <= claim.start and claim.end <= other.end
@@ -33,5 +32,5 @@ def action_link_claims(context: RelationContext) -> Iterator[Claim]:
     yield from funding_claims(
         context,
         [passage for passage in passages if passage.actions],
-        [h for h in owned if h[1].link.relation == "funds"],
+        [h for h in hits if h[1].link.relation == "funds"],
     )

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.records import Action
 
 __all__ = ["ActionNumbers", "Reference"]
 
-_NUMBER = r"\*?(?:[A-Z]{1,4}[ .-]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?(?![\w%])"
+# Letters before a number are its own in capitals, or where nothing parts them: "A 5", not "in 3.4".
+_NUMBER = (
+    r"\*?(?-i:[A-Z]{1,4}[ .-]?|[a-z](?=\d))?\d{1,3}(?:\.\d{1,3}){0,3}(?-i:[a-z])?(?![\w%]|\.\d)"
+)
 _NOUN = (
     r"(?:(?:priority|priorities|key)\s{1,3})?"
     r"(?:actions?|points?|items?|steps?|tasks?|activity|activities|milestones?|deliverables?|"
-    r"commitments?|recommendations?|refs?\.?|references?|nos?\.?)"
+    r"commitments?|recommendations?|objectives?|measures?|pledges?|promises?|undertakings?|"
+    r"refs?\.?|references?|nos?\.?)"
     r"\s{0,3}(?:(?:nos?\.?|numbers?|points?|refs?\.?)\s{0,3})?[(\[]?"
 )
 _JOIN = (
-    r"[)\].]?\s{0,3}(?P<join>,\s{0,3}(?:and|or|&)|,|;|&|\+|/|and\b|or\b|to\b|through\b|[-–—])"
-    r"\s{0,3}"
+    r"[)\].]?\s{0,3}(?P<join>,\s{0,3}(?:and|or|&)|,|;|&|\+|/|and\b|or\b|nor\b|as well as\b|"
+    r"to\b|through\b|[-–—])\s{0,3}(?:(?:also|both|on|of|for|from)\s)?"
 )
 _FIRST = re.compile(
     rf"(?<![\w.£])(?P<noun>{_NOUN})?(?P<number>{_NUMBER})(?P<bracket>\))?", re.IGNORECASE
@@ -39,21 +44,53 @@ _THEME_BEFORE = re.compile(
 )
 _UNITS = re.compile(
     r"\s{0,3}(?:days?|weeks?|months?|years?|hours?|minutes?|pupils?|people|million|schools?|wards?|"
-    r"sessions?|events?|p\.?m|a\.?m|st\b|nd\b|rd\b|th\b|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b",
+    r"sessions?|events?|p\.?m|a\.?m|st\b|nd\b|rd\b|th\b|(?-i:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December))\b",
     re.IGNORECASE,
+)
+# A number behind these words is of something else than an action.
+_COUNTED_ELSEWHERE = re.compile(
+    r"\b(?:sections?|paragraphs?|paras?|pages?|pp?|chapters?|appendix|appendices|annexe?s?|versions?|"
+    r"tables?|figures?|fig|box|clauses?|articles?|schedules?|parts?|footnotes?|notes?|levels?|tiers?|"
+    r"phases?|stages?|years?|bands?|grades?|zones?|rooms?|wards?|issues?|editions?|volumes?|"
+    r"about|nearly|almost|over|than|some|around|roughly|least|most)[. ]\s{0,3}\Z",
+    re.IGNORECASE,
+)
+# What follows the number of a document's recommendation, not of an action: "of the Ashvale Review".
+_OF_ANOTHER = re.compile(
+    r"[)\]]?\s{1,3}(?:of|from|in)\s{1,3}(?:(?:the|our|its|their|that|an?|last)\s{1,3}){0,2}"
+    r"(?:(?:coroner|inspector|reviewer|inspectorate)(?:['’]?s['’]?)?\b|(?:review|inquiry|inquest|inspection|"
+    r"report|audit|assessment|strategy)\b|"
+    rf"(?!{_THEME_WORD}\b)(?-i:(?!This\b|January|February|March|April|May\b|June|July|August|September|October|"
+    r"November|December|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b)"
+    r"[A-Z][\w'’.-]))",
+    re.IGNORECASE,
+)
+# "Without 1, 2 cannot start" is no list of two.
+_NEW_CLAUSE = re.compile(
+    r"\s{1,3}(?:can|may|will|could|should|must|is|are|cannot|can['’]t|won['’]t|has|have|needs?|starts?|"
+    r"begins?|does|do)\b"
+)
+# Nor is "1 depends on 2 and 3 on 4" one of "2 and 3".
+_OWN_OBJECT = re.compile(
+    rf"\s{{1,3}}(?:on|upon|from|for)\s{{1,3}}(?:{_NOUN})?{_NUMBER}", re.IGNORECASE
 )
 _RANGES = ("to", "through", "-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The actions that numbers in a text refer to, and where the numbers stand."""
+    """The actions that numbers in a text refer to, and where the numbers stand.
+
+    `same_theme` tells that the theme made each certain, `called` that a word such as "action"
+    stands before them.
+    """
 
     actions: tuple[str, ...]
     start: int
     end: int
     same_theme: bool
+    called: bool = True
 
 
 class ActionNumbers:
@@ -79,10 +116,23 @@ class ActionNumbers:
         for first in _FIRST.finditer(text):
             if not first["noun"] and not self._stands_alone(first):
                 continue
-            if _UNITS.match(text, first.end()):
+            if _UNITS.match(text, first.end()) or _is_of_another(text, first):
                 continue
             return self._all(text, first, subject, near or subject)
         return None
+
+    def references(self, text: str, near: str | None = None) -> Iterator[Reference]:
+        """All references of a text, from left to right, read as by `read`."""
+        at = 0
+        for first in _FIRST.finditer(text):
+            if first.start() < at or not (first["noun"] or self._stands_alone(first)):
+                continue
+            if _UNITS.match(text, first.end()) or _is_of_another(text, first):
+                continue
+            found = self._all(text, first, None, near)
+            if found is not None:
+                at = found.end
+                yield found
 
     def _stands_alone(self, first: re.Match[str]) -> bool:
         printed = _folded(first["number"])
@@ -97,6 +147,10 @@ class ActionNumbers:
         end = first.end()
         while (more := _NEXT.match(text, end)) is not None:
             if _UNITS.match(text, more.end()):
+                break
+            if _OWN_OBJECT.match(text, more.end()):
+                break
+            if more["join"].strip() == "," and _NEW_CLAUSE.match(text, more.end()):
                 break
             numbers.append((more["join"].strip().lower(), more["number"]))
             end = more.end()
@@ -119,7 +173,10 @@ class ActionNumbers:
                 found.append(key)
             last = key
         keys = tuple(dict.fromkeys(key for key in found if key != subject))
-        return Reference(keys, first.start(), end, same) if keys else None
+        other = _OF_ANOTHER.match(text, end) if theme is None else None
+        if not keys or (other and (first["noun"] or other[0].lstrip().startswith("of"))):
+            return None
+        return Reference(keys, first.start(), end, same, bool(first["noun"]))
 
     def _one(self, number: str, near: str | None, theme: str | None) -> tuple[str | None, bool]:
         """The action with that number: in the named theme, else in the same one, else in the
@@ -140,6 +197,12 @@ class ActionNumbers:
         start, end = self._order.index(first), self._order.index(last)
         between = self._order[start + 1 : end]
         return between if all(self._theme[k] == self._theme[first] for k in between) else []
+
+
+def _is_of_another(text: str, first: re.Match[str]) -> bool:
+    """Whether the words before a number without a noun say that it counts something else."""
+    before = text[max(0, first.start() - 30) : first.start()]
+    return not first["noun"] and bool(_COUNTED_ELSEWHERE.search(before))
 
 
 def _folded(number: str) -> str:

@@ -21,12 +21,14 @@ __all__ = [
     "is_past_or_denied",
     "link_words",
     "links",
+    "tells_apart",
     "words_of",
 ]
 
 _WORD = re.compile(r"(?<![A-Za-z'’])[A-Za-z][A-Za-z'’]*")
-_CLAUSE_END = re.compile(r"[.;:,()–—]|\s-\s|\bbut\b")
+_CLAUSE_END = re.compile(r"[;:,()–—]|\.(?!\d)|\s-\s|\bbut\b")
 _ASIDE = (["and"], ["or"], ["nor"])
+_NEED_NOT = (["need"], ["needs"], ["does"], ["do"], ["did"])
 _FEW = 5
 _REACH = 240
 
@@ -49,10 +51,33 @@ class Link:
     carries_out: bool = False
     said: bool = False
     approval: bool = False
+    by_bodies: bool = False
+    decides: bool = False
+    followed: bool = False
+    both: bool = False
+    opens: bool = False
+    given: bool = False
     funds_only: bool = False
     after_break: bool = False
+    with_sum: bool = False
+    fronted: bool = False
     own_words: bool = True
     status: str | None = None
+
+    @property
+    def sort(self) -> tuple[object, ...]:
+        """What the wordings have in common of which the longest at a place counts."""
+        asks = (
+            self.approval,
+            self.decides,
+            self.followed,
+            self.both,
+            self.opens,
+            self.given,
+            self.with_sum,
+            self.fronted,
+        )
+        return (self.relation, self.before, *asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +104,13 @@ class LinkWords:
     making: frozenset[str]
     writing: frozenset[str]
     settled: frozenset[str]
+    unsettled: frozenset[str]
+    prepositions: frozenset[str]
+    said_of: frozenset[str]
+    openers: frozenset[str]
+    deciding: frozenset[str]
+    leave: frozenset[str]
+    past: tuple[str, ...]
     phrase_ends: frozenset[str]
     phrase_starts: frozenset[str]
     vague: frozenset[str]
@@ -131,10 +163,10 @@ def hits_of(passage: Passage) -> Iterator[Hit]:
         found = index.get(word[0].lower())
         if found is None:
             continue
-        longest: dict[tuple[str, bool, bool], tuple[int, Link]] = {}
+        longest: dict[tuple[object, ...], tuple[int, Link]] = {}
         for link, pattern in found:
             match = pattern.match(passage.text, word.start())
-            which = (link.relation, link.before, link.approval)
+            which = link.sort
             if match is not None and match.end() > longest.get(which, (0, link))[0]:
                 longest[which] = (match.end(), link)
         if not longest:
@@ -164,6 +196,15 @@ def is_past_or_denied(text: str, name: Candidate) -> bool:
     )
 
 
+def tells_apart(gap: str) -> bool:
+    """Whether the words between a wording and a name tell that the wording is not of it:
+    "depends on staff, not on the Board"."""
+    words = set(words_of(gap))
+    return bool(words & (link_words().apart | link_words().denials)) or (
+        "than" in words and "rather" in words
+    )
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text in lower case.
 
@@ -181,7 +222,9 @@ def _is_denied(text: str, hit: Hit) -> bool:
     if _taken_back().search(text[hit.start : hit.stop].lower()):
         return True
     if hit.link.despite_not:
-        return False
+        # "Cannot start before" waits, "need not be done before" does not.
+        before = words_of(text[max(hit.begin, hit.start - 20) : hit.start])[-1:]
+        return before in _NEED_NOT and words_of(text[hit.start : hit.end])[:1] == ["not"]
     clauses = _CLAUSE_END.split(text[max(hit.begin, hit.start - 80) : hit.start])
     clause = clauses[-1]
     if not clause.strip() and len(clauses) > 1 and words_of(clauses[-2])[:1] in _ASIDE:

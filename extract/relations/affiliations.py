@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from extract.lexicon import fold, stands_alone
 from extract.relations.context import RelationContext, claim_at
 from extract.relations.masked_text import Thing
 from extract.relations.names import things_between
 from extract.units import Unit, sentences_of
-from graph.records import Claim
+from graph.records import Claim, Kind
 
 __all__ = ["Form", "affiliation_claims", "affiliations_in", "forms"]
 
 _NAMES = {"person": ("person",), "role": ("role",), "body": ("organisation",), "panel": ("panel",)}
 _CELLS = ("lead", "body", "name", "post")
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
+_OF_BODY = re.compile(
+    r"(?!(?:[Vv]ice[- ]|[Dd]eputy |[Ii]ndependent |[Cc]o-?)?[Cc]hair)"
+    r"[^,;]*?\s(?:of|at|for) (?:the )?(?P<body>[A-Z][^,;]*)"
+)
+_HOLDERS = ("lead", "name")
 _ENDED = re.compile(
     r"\b(?:former(?:ly)?|ex|previous(?:ly)?|past|then|outgoing|until)[\s-]*$", re.IGNORECASE
 )
 _PLANNED = re.compile(r"\b(?:incoming|designate|future|prospective)[\s-]*$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|nor|never|instead of|rather than|no)\s+(?:the\s+)?$", re.IGNORECASE)
+# Many blanks part columns; few are what markup leaves ("**Ann Lee**, Head of Housing").
+_COLUMNS = re.compile(r"(?<!\s) {5,}(?!\n)")
+_BLANKS = re.compile(r"\s{2,}")
+_SHORT_FORM = re.compile(r"\s\((?:the [A-Z][a-z]+|[A-Z]{2}[A-Za-z&]{0,10})\)(?=.)")
+_BEFORE_MARK = re.compile(r"^\s([,;:)\]])")
 _RANK = r"(?:[A-Z][\w/]{0,14}\.?\s){0,4}"
 
 
@@ -73,11 +85,71 @@ def _given(text: str) -> tuple[int, str, int]:
 
 def affiliation_claims(context: RelationContext) -> Iterator[Claim]:
     """Posts and bodies beside people's names, in running text and in cells."""
+    text = _with_fields(context)
+    bodies = _bodies(context)
     for unit in context.units:
+        if unit.context in _HOLDERS:
+            yield from _below_each_other(context, unit)
         for start, end in _stretches(unit):
             things = things_between(context, start, end, areas=False)
             if len(things) > 1 and any(thing.kind == "person" for thing in things):
-                yield from affiliations_in(context.text, things, unit.locator)
+                for claim in affiliations_in(text, things, unit.locator):
+                    yield claim
+                    yield from _of_its_body(context, claim, bodies)
+
+
+def _bodies(context: RelationContext) -> Mapping[str, str]:
+    """The ids of the bodies that stand on their own, by their folded spellings."""
+    found: dict[str, str] = {}
+    for entity in context.entities.values():
+        if entity.kind is Kind.ORGANISATION and not entity.generic:
+            own = stands_alone(entity.label) or context.known.is_council(entity.label)
+            for name in (entity.label, *entity.aliases):
+                if own or _ACRONYM.fullmatch(name):
+                    found.setdefault(fold(name), entity.id)
+    return found
+
+
+def _of_its_body(
+    context: RelationContext, claim: Claim, bodies: Mapping[str, str]
+) -> Iterator[Claim]:
+    """That the holder of a post is of the body whose name ends the post's ("Manager of AYJS")."""
+    if claim.predicate != "org:holds":
+        return
+    for post in context.named(claim.start, claim.end, (Kind.ROLE,)):
+        within = _OF_BODY.match(post.candidate.text) if post.id == claim.object else None
+        body = bodies.get(fold(within["body"])) if within is not None else None
+        if body is not None:
+            yield replace(claim, predicate="org:memberOf", object=body, confidence=0.8)
+
+
+def _below_each_other(context: RelationContext, unit: Unit) -> Iterator[Claim]:
+    """A cell whose lines are by turns a person and a body: each is of the body below."""
+    lines = [
+        things_between(context, unit.start + line.start(), unit.start + line.end(), areas=False)
+        for line in re.finditer(r"[^\n]*\S[^\n]*", unit.text)
+    ]
+    named = [things[0] for things in lines if len(things) == 1 and not things[0].generic]
+    by_turns = [("person", "organisation")[at % 2] for at in range(len(lines))]
+    if len(lines) % 2 or [thing.kind for thing in named] != by_turns:
+        return
+    for person, body in zip(named[::2], named[1::2], strict=True):
+        yield claim_at(
+            person.id, "org:memberOf", body.id, (person.start, body.end), unit.locator,
+            "body below the name", 0.75,
+        )  # fmt: skip
+
+
+def _with_fields(context: RelationContext) -> str:
+    """The text with the labelled fields that stand inside paragraphs, which are units of
+    their own and blank in the paragraph's."""
+    pieces: list[str] = []
+    at = 0
+    for unit in sorted(context.units, key=lambda unit: unit.start):
+        if unit.context in _CELLS and unit.start >= at and len(unit.text) == unit.end - unit.start:
+            pieces += (context.text[at : unit.start], unit.text)
+            at = unit.end
+    return "".join(pieces) + context.text[at:]
 
 
 def _stretches(unit: Unit) -> Iterator[tuple[int, int]]:
@@ -112,11 +184,21 @@ def _matches(form: Form, text: str, things: Sequence[Thing], at: int) -> bool:
     ):
         return False
     if not all(
-        gap.fullmatch(text, one.end, other.start)
+        gap.fullmatch(_between(text, one, other))
         for gap, one, other in zip(form.gaps, row, row[1:], strict=False)
     ):
         return False
     return not _belongs_elsewhere(form, text, things, at)
+
+
+def _between(text: str, one: Thing, other: Thing) -> str:
+    """The words between two names, with the blanks that markup leaves closed up."""
+    between = text[one.end : other.start]
+    if _COLUMNS.search(between):
+        return between
+    between = _BEFORE_MARK.sub(r"\1", _BLANKS.sub(" ", between))
+    short = _SHORT_FORM.match(between)
+    return between[short.end() :] if short is not None else between
 
 
 def _belongs_elsewhere(form: Form, text: str, things: Sequence[Thing], at: int) -> bool:

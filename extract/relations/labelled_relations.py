@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.relations.action_spans import ActionSpans
 from extract.relations.context import Named, RelationContext
-from extract.relations.listed_items import read_standing
+from extract.relations.listed_items import ItemStanding, read_standing
 from extract.relations.relation_words import relation_of, subject_of
 from extract.relations.stated_fields import Field, Record, main_thing, record_claims
 from graph.records import Claim, Footnote, Heading, ListItem, Paragraph, Table, plain
@@ -21,6 +21,7 @@ _INLINE_RULE = "label behind the name"
 _LABEL = re.compile(
     r"[\s*_•·▪–-]*(?P<label>[A-Z][\w&'’/ ()-]{1,45}?)[*_]*\s*(?::|\s[–—-]\s)[*_]*\s*(?=\S)"
 )
+_BRACKET = re.compile(r"[\s*_]{0,4}\((?P<words>[^()\n]{1,80})\)")
 _HEAD = re.compile(r"\s[–—-]\s|:\s|[–—]\s|,\s|\((?=[a-zC])")
 _PARTS = re.compile(r"[;|•]|\.\s|\s[–—-]\s|,\s(?=[a-zC])|\)(?=$|[\s.,;])")
 _WORDED = frozenset(
@@ -59,8 +60,9 @@ def labelled_claims(context: RelationContext) -> Iterator[Claim]:
 
     def close() -> Iterator[Claim]:
         if owner is not None and fields:
+            standing = _in_brackets_behind(context, owner)
             yield from record_claims(
-                context, Record(owner, tuple(fields), locator, _STACK_RULE, 0.9)
+                context, Record(owner, tuple(fields), locator, _STACK_RULE, 0.9, standing)
             )
         fields.clear()
 
@@ -124,6 +126,12 @@ def _lines(context: RelationContext) -> Iterator[_Line | None]:
             yield _Line(printed, block.start, block.locator, None, heading=True)
 
 
+def _in_brackets_behind(context: RelationContext, named: Named) -> ItemStanding:
+    """How a thing stands by the words in brackets behind its name ("Doorway (ended in 2024)")."""
+    bracket = _BRACKET.match(context.document.text, named.end)
+    return read_standing(bracket["words"]) if bracket is not None else ItemStanding()
+
+
 def _without_number(line: _Line) -> tuple[int, int]:
     """The offsets of a line without a number before it and a colon behind it."""
     match = re.match(r"[\s*#_]*(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)])?\s*(?:[Tt]he )?", line.text)
@@ -139,7 +147,7 @@ def _field(line: _Line) -> tuple[Field | None, str | None]:
         return None, None
     label = match["label"].strip()
     role = relation_of(label)
-    if role == "attendees":
+    if role in ("attendees", "leader"):
         return None, None
     standing = read_standing(label)
     if standing.sureness == 0.0:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.columns import read_header
 from extract.relations.context import Named, RelationContext
 from extract.relations.listed_items import Item, ItemStanding, items_in, read_standing
 from extract.relations.panel_seats import Seats, chair_claim, seat_claims, words_outside
+from extract.relations.seat_words import seat_of
 from extract.relations.stated_fields import main_thing
 from graph.records import Cell, Claim, Kind, Table, plain
 
-__all__ = ["member_table_claims"]
+__all__ = ["member_table_claims", "row_claims"]
 
-_CHAIR_CELL = re.compile(
-    r"(?:independent |current |co-?)?chair(?:person|man|woman)?(?: of the (?:board|panel|group))?",
-    re.IGNORECASE,
+_CHAIR = (
+    r"(?:independent |current |co-?)?chair(?:person|man|woman)?"
+    r"(?: of the (?:board|panel|group|partnership|executive|forum))?"
 )
+_CHAIR_CELL = re.compile(rf"{_CHAIR}|.*\({_CHAIR}\)", re.IGNORECASE)
 
 
 def member_table_claims(context: RelationContext, seats: Seats, table: Table) -> Iterator[Claim]:
@@ -38,29 +40,44 @@ def member_table_claims(context: RelationContext, seats: Seats, table: Table) ->
             for cell in row.cells
             if plain(cell.text) and roles.get((cell.start, cell.end)) != "post"
         ]
-        items = [
-            replace(item, named=named)
-            for cell in cells
-            for item in items_in(context, cell.start, cell.end)
-            if (named := _of_cell(context, cell, item))
-        ]
-        if not items:
+        if any(seat_of(cell.text) == "none" for cell in cells if _says_seat(cell)):
             continue
-        standing = ItemStanding()
-        for cell in cells:
-            standing = standing.within(read_standing(words_outside(context, cell.start, cell.end)))
-        people = [item for item in items if item.of(Kind.PERSON)]
-        standing = replace(standing, vacant=standing.vacant and not people)
-        for item in items if people else items[:1]:
-            # When a person's seat ends, that of the body goes on.
-            own = standing if item in people or not people else item.standing
-            yield from seat_claims(
-                context, seats, item, own.within(seats.standing), beside=bool(people)
-            )
-        chairs = [cell for cell in row.cells if _CHAIR_CELL.fullmatch(plain(cell.text))]
-        if len(people) == len(chairs) == 1:
-            for item in people:
-                yield from chair_claim(seats, item, standing.within(seats.standing))
+        chairs = any(_CHAIR_CELL.fullmatch(plain(cell.text)) for cell in row.cells)
+        own = replace(seats, start=row.start, end=row.end, row=True)
+        yield from row_claims(context, own, cells, chairs=chairs)
+
+
+def row_claims(
+    context: RelationContext, seats: Seats, cells: Sequence[Cell], *, chairs: bool
+) -> Iterator[Claim]:
+    """The claims of a row: its people and the bodies that have a cell of their own, or that
+    body alone where the seat is empty; `chairs` tells that its person has the chair."""
+    items = [
+        replace(item, named=named)
+        for cell in cells
+        for item in items_in(context, cell.start, cell.end)
+        if (named := _of_cell(context, cell, item))
+    ]
+    if not items:
+        return
+    standing = ItemStanding()
+    for cell in cells:
+        standing = standing.within(read_standing(words_outside(context, cell.start, cell.end)))
+    people = [item for item in items if item.of(Kind.PERSON)]
+    standing = replace(standing, vacant=standing.vacant and not people)
+    for item in items if people else items[:1]:
+        # When a person's seat ends, that of the body goes on.
+        own = standing if item in people or not people else item.standing
+        yield from seat_claims(
+            context, seats, item, own.within(seats.standing), beside=bool(people)
+        )
+    if chairs and len(people) == 1:
+        yield from chair_claim(seats, people[0], standing.within(seats.standing))
+
+
+def _says_seat(cell: Cell) -> bool:
+    """Whether a cell holds words, not only a dash for nothing."""
+    return bool(re.search(r"[A-Za-z]{4}", cell.text))
 
 
 def _of_cell(context: RelationContext, cell: Cell, item: Item) -> tuple[Named, ...]:

@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from extract.relations.action_spans import ActionSpans
 from extract.relations.context import Named, RelationContext
-from extract.relations.listed_items import Item, items_in, read_standing
+from extract.relations.listed_items import Item, ItemStanding, items_in, read_standing
 from extract.relations.member_tables import member_table_claims
 from extract.relations.panel_headings import (
     members_follow,
     membership_words,
     panel_of_members,
+    partnership_of_members,
 )
 from extract.relations.panel_seats import Seats, chair_claims, seat_claims, words_outside
+from extract.relations.seat_columns import has_seat_columns
 from extract.relations.stated_fields import main_thing
 from graph.records import Block, Claim, Heading, Kind, ListItem, Paragraph, Table, plain
 
@@ -57,7 +59,9 @@ def membership_claims(context: RelationContext) -> Iterator[Claim]:
             found = list(_members(context, seats, block.start, block.end, whole=True))
             begun = True
         elif isinstance(block, Table):
-            yield from member_table_claims(context, seats, block)
+            # Columns of seats say themselves who sits where.
+            if not has_seat_columns(context, block):
+                yield from member_table_claims(context, seats, block)
             seats = None
         elif isinstance(block, Paragraph):
             found = list(_paragraph(context, seats, block))
@@ -81,6 +85,9 @@ def _heading_seats(
     if panel is None and members_follow(block.text):
         above = panels[-1][1] if panels else None
         panel = above if above is not None and above.entity.kind is Kind.PANEL else None
+    partnership = partnership_of_members(context, block.text) if panel is None else None
+    if partnership is not None:
+        return Seats(partnership, block.start, block.end, ItemStanding())
     return _seats(context, panel, block.start, block.end)
 
 
@@ -102,21 +109,35 @@ def _lead_in(
     """The panel whose members a paragraph leads into, and where they begin."""
     text = context.document.text[block.start : block.end]
     if ":" not in text and len(text.split()) <= 12:
-        seats = _seats(
-            context, panel_of_members(context, block.start, block.end), block.start, block.end
-        )
+        panel = panel_of_members(context, block.start, block.end)
+        if panel is None and members_follow(text):
+            panel = _spoken_of(context, block.start, block.start, panels[-1][1] if panels else None)
+        seats = _seats(context, panel, block.start, block.end)
         return (seats, block.end) if seats is not None else None
     for match in _LEAD_IN.finditer(text):
         left = len(match[0]) - len(match[0].lstrip())
         start, end = block.start + match.start() + left, block.start + match.end()
         panel = panel_of_members(context, start, end)
-        if panel is None and members_follow(match[0]) and panels and match.start() == 0:
-            above = panels[-1][1]
-            panel = above if above is not None and above.entity.kind is Kind.PANEL else None
+        if panel is None and members_follow(match[0]):
+            panel = _spoken_of(context, block.start, start, panels[-1][1] if panels else None)
         seats = _seats(context, panel, start, end)
         if seats is not None:
             return seats, end
     return None
+
+
+def _spoken_of(context: RelationContext, start: int, end: int, above: Named | None) -> Named | None:
+    """The panel that a paragraph speaks of before words that name none: the one panel that
+    it has named, or that of the heading above where it has named none or that one first."""
+    heading = above if above is not None and above.entity.kind is Kind.PANEL else None
+    named = [
+        name for name in context.named(start, end, (Kind.PANEL,)) if name.entity.kind is Kind.PANEL
+    ]
+    if not named:
+        return heading
+    if len({name.id for name in named}) == 1:
+        return named[0]
+    return heading if heading is not None and named[0].id == heading.id else None
 
 
 def _paragraph(context: RelationContext, seats: Seats, block: Paragraph) -> Iterator[Claim]:

@@ -15,10 +15,17 @@ from extract.relations.context import Named, RelationContext
 from extract.relations.listed_items import outermost, read_standing
 from graph.records import Kind, plain
 
-__all__ = ["MembershipWords", "members_follow", "membership_words", "panel_of_members"]
+__all__ = [
+    "MembershipWords",
+    "members_follow",
+    "membership_words",
+    "panel_of_members",
+    "partnership_of_members",
+]
 
 _LONGEST = 200
 _PLACE = "@"
+_THE_PARTNERSHIP = re.compile(r"\s[Tt]he Partnership\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,19 @@ def panel_of_members(context: RelationContext, start: int, end: int) -> Named | 
     folded = _folded(masked)
     found = any(pattern.fullmatch(folded) for pattern, _ in membership_words().named)
     return panels[0] if found else None
+
+
+def partnership_of_members(context: RelationContext, text: str) -> Named | None:
+    """The plan's one partnership, where a heading calls it only that ("Who is on the
+    Partnership"), else None."""
+    masked, count = _THE_PARTNERSHIP.subn(f" {_PLACE}", text)
+    if count != 1 or len(text) > _LONGEST or read_standing(masked.rstrip(" ?")).sureness == 0.0:
+        return None
+    if not any(pattern.fullmatch(_folded(masked)) for pattern, _ in membership_words().named):
+        return None
+    whole = context.named(0, len(context.document.text), (Kind.PANEL,))
+    found = {n.id: n for n in reversed(whole) if "pg:Partnership" in n.entity.types}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _folded(text: str) -> str:

@@ -25,12 +25,23 @@ _LONGEST_STRETCH = 3000
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The panel whose members follow, where that is said, and how it stands."""
+    """The panel whose members follow, where that is said, and how it stands.
+
+    `row` tells that the offsets are those of the table's row that holds the seat.
+    """
 
     panel: Named
     start: int
     end: int
     standing: ItemStanding
+    row: bool = False
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The words that state a seat of somebody named at these offsets: those of its row,
+        or from where the panel is named to the name."""
+        if self.row:
+            return self.start, self.end
+        return min(self.start, start), max(self.end, end)
 
 
 def seat_claims(
@@ -51,7 +62,7 @@ def seat_claims(
             continue
         if name.kind is Kind.PERSON and standing.vacant:
             continue
-        stretch = (min(seats.start, name.start), max(seats.end, name.end))
+        stretch = seats.stretch(name.start, name.end)
         if stretch[1] - stretch[0] > _LONGEST_STRETCH:
             stretch = (item.start, item.end)
         # The body of a person who is named as the member sits there through that person.
@@ -85,7 +96,7 @@ def chair_claim(seats: Seats, item: Item, standing: ItemStanding) -> Iterator[Cl
     person = item.of(Kind.PERSON)[0]
     if standing.vacant or standing.sureness == 0.0:
         return
-    stretch = (min(seats.start, person.start), max(seats.end, item.end))
+    stretch = seats.stretch(person.start, item.end)
     claim = claim_at(
         person.id, "pg:chairs", seats.panel.id, stretch, person.candidate.locator, _CHAIR_RULE,
         min(0.85, standing.sureness),

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extract.mentions import Candidate
 from extract.relations.context import BODIES, RelationContext, claim_over
 from extract.relations.listed_items import ItemStanding, read_standing
-from graph.records import Cell, Claim, Entity, Kind, plain
+from extract.relations.seat_words import seat_of
+from graph.records import Cell, Claim, Entity, Kind, Row, plain
 
 __all__ = ["people_table_claims"]
 
@@ -18,6 +19,8 @@ _RULE = "row of a table of people"
 _CHAIR = re.compile(
     r"\b(?P<vice>vice|deputy)?[ -]?chair(?:person|man|woman)?(?: of)?\b", re.IGNORECASE
 )
+
+_ONLY_CHAIR = re.compile(r"(?:Independent |Co-)?[Cc]hair(?:person|man|woman)?")
 
 
 def people_table_claims(context: RelationContext) -> Iterator[Claim]:
@@ -29,10 +32,12 @@ def people_table_claims(context: RelationContext) -> Iterator[Claim]:
             cells = {role: cell for role, cell in reversed(row.cells) if role and plain(cell.text)}
             name, post, body = cells.get("name"), cells.get("post"), cells.get("lead_organisation")
             people = _named(name, context, (Kind.PERSON,))
-            posts = _named(post, context, (Kind.ROLE,))
+            # "Member" and "Observer" tell a seat, not a post.
+            posts = [] if _is_seat(post) else _named(post, context, (Kind.ROLE,))
             bodies = _named(body if body is not None else post, context, BODIES)
             standing = _standing(name, post)
             for claim in _row_claims(context, people, posts, bodies):
+                claim = _in_row(claim, row.row)
                 about_person = claim.predicate != "org:postIn"
                 if not about_person:
                     yield claim
@@ -41,6 +46,12 @@ def people_table_claims(context: RelationContext) -> Iterator[Claim]:
                     yield replace(
                         claim, confidence=sure, status=standing.status, period=standing.period
                     )
+
+
+def _in_row(claim: Claim, row: Row) -> Claim:
+    """A claim with the words of its row alone, where a cell goes over several rows."""
+    inside = row.start <= claim.start and claim.end <= row.end
+    return claim if inside else replace(claim, start=row.start, end=row.end)
 
 
 def _row_claims(
@@ -58,9 +69,16 @@ def _row_claims(
         for where in bodies[:1]:
             yield claim_over(at[1], "org:postIn", where[1], where[0], at[0], _RULE)
         chaired = _chaired(at[0].text, context.entities)
+        if chaired is None and _ONLY_CHAIR.fullmatch(at[0].text):
+            panels = [w for _, w in bodies if context.entities[w].kind is Kind.PANEL]
+            chaired = panels[0] if len(panels) == 1 else None
         for person in people:
             if chaired is not None:
                 yield claim_over(person[1], "pg:chairs", chaired, person[0], at[0], _RULE)
+
+
+def _is_seat(post: Cell | None) -> bool:
+    return post is not None and seat_of(post.text) in ("member", "none", "mark")
 
 
 def _standing(*cells: Cell | None) -> ItemStanding:

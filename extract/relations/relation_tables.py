@@ -8,22 +8,30 @@ values ("Chair | Ann Lee") are about the thing that a row of theirs or the headi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.relations.context import RelationContext
-from extract.relations.listed_items import read_standing
+from extract.relations.listed_items import ItemStanding, read_standing
+from extract.relations.relation_headers import WEAK, RelationHeader, read_relation_header
 from extract.relations.relation_words import relation_of, subject_of
 from extract.relations.stated_fields import Field, Record, main_thing, record_claims
-from graph.records import Cell, Claim, Heading, Row, Table, plain
+from extract.relations.table_leads import lead_of
+from graph.records import Cell, Claim, Heading, Kind, ListItem, Paragraph, Row, Table, plain
 
 __all__ = ["relation_table_claims"]
 
+_DATED = frozenset({"amount", "period", "start", "end", "area", "standing"})
+_OVER = re.compile(
+    r"(?:closed|ended|stood down|wound up|disbanded|dissolved|abolished|decommissioned|withdrawn|"
+    r"discontinued|replaced by|merged in|no longer)\b",
+    re.IGNORECASE,
+)
+_LONGEST_REMARK = 6
 _SURE = 0.95
 _LESS_SURE = 0.75
 _RULE = "row of a table"
 _KEY_RULE = "row of keys and values"
-# Columns that say so little by their heading that they need one that says more beside them.
-_WEAK = frozenset({"amount", "period", "start", "end", "area", "standing", "post", "employer"})
 
 
 def relation_table_claims(context: RelationContext) -> Iterator[Claim]:
@@ -35,58 +43,39 @@ def relation_table_claims(context: RelationContext) -> Iterator[Claim]:
         for row in segment.rows
     }
     heading: Heading | None = None
+    lead: Field | None = None
     for block in context.document.blocks:
-        if isinstance(block, Heading):
-            heading = block
-        elif isinstance(block, Table):
-            if any((row.start, row.end) in read for row in block.rows):
-                continue
-            yield from _table(context, block, heading)
+        if isinstance(block, Table):
+            if not any((row.start, row.end) in read for row in block.rows):
+                yield from _table(context, block, heading, lead)
+            lead = None
+        elif isinstance(block, Heading | Paragraph | ListItem):
+            heading = block if isinstance(block, Heading) else heading
+            lead = lead_of(context, block)
 
 
-def _table(context: RelationContext, table: Table, heading: Heading | None) -> Iterator[Claim]:
+def _table(
+    context: RelationContext, table: Table, heading: Heading | None, lead: Field | None
+) -> Iterator[Claim]:
     rows = [row for row in table.rows if any(plain(cell.text).strip("-–—: ") for cell in row.cells)]
-    header: tuple[int, tuple[str | None, ...]] | None = None
+    header: RelationHeader | None = None
     body: list[Row] = []
     for row in rows:
-        found = _header(row)
+        found = read_relation_header(row)
         if found is not None:
             header = found
         elif header is not None:
-            yield from _row(context, row, header)
+            yield from _row(context, row, header, lead)
         else:
             body.append(row)
     if header is None:
         yield from _keys_and_values(context, body, heading)
 
 
-def _header(row: Row) -> tuple[int, tuple[str | None, ...]] | None:
-    """Where the column of subjects stands and the relation of every other, None where a row
-    is no header."""
-    labels = [plain(cell.text) for cell in row.cells]
-    subject = next((at for at, label in enumerate(labels) if subject_of(label) is not None), None)
-    if subject is None or (subject > 0 and any(relation_of(label) for label in labels[:subject])):
-        # "Chair | Group": the relation stands first, and the group is what it is about.
-        later = [at for at, label in enumerate(labels) if subject_of(label) in ("panel", "service")]
-        subject = later[0] if later else None
-    if subject is None or len(labels) < 2:
-        return None
-    roles = tuple(None if at == subject else relation_of(label) for at, label in enumerate(labels))
-    if not any(role is not None and role not in _WEAK for role in roles):
-        weak = {role for role in roles if role is not None}
-        kind = subject_of(labels[subject])
-        told = kind in ("service", "fund") and "area" in weak
-        if not told and not (kind == "person" and "employer" in weak):
-            return None
-    named = [label for label in labels if label]
-    worded = sum(1 for label in named if relation_of(label) or subject_of(label))
-    return (subject, roles) if worded * 2 >= len(named) and worded >= 2 else None
-
-
 def _row(
-    context: RelationContext, row: Row, header: tuple[int, tuple[str | None, ...]]
+    context: RelationContext, row: Row, header: RelationHeader, lead: Field | None
 ) -> Iterator[Claim]:
-    at, roles = header
+    at, roles = header.subject, header.roles
     if at >= len(row.cells) or len(row.cells) > len(roles):
         return
     cell = row.cells[at]
@@ -98,11 +87,33 @@ def _row(
         for role, value in zip(roles, row.cells, strict=False)
         if role is not None and plain(value.text)
     )
+    if lead is not None and lead.role not in roles:
+        fields = (*fields, lead)
     standing = read_standing(_besides(cell, subject.start, subject.end))
+    for role, value in zip(roles, row.cells, strict=False):
+        if value is not cell:
+            standing = standing.within(_standing_in(context, value, role))
     # A table of figures by service and area says less surely that one works in the other.
-    sureness = _SURE if any(role and role not in _WEAK for role in roles) else _LESS_SURE
-    record = Record(subject, fields, row.locator, _RULE, sureness, standing)
+    sureness = _SURE if any(role and role not in WEAK for role in roles) else _LESS_SURE
+    stretch = (row.start, row.end)
+    record = Record(subject, fields, row.locator, _RULE, sureness, standing, stretch)
     yield from record_claims(context, record)
+
+
+def _standing_in(context: RelationContext, cell: Cell, role: str | None) -> ItemStanding:
+    """How a row stands by a cell that says, instead of a name, that its subject is over or yet
+    to come ("ended", "in procurement"), or by a description that begins so."""
+    begin = re.split(r"[.,;(]", plain(cell.text).strip("*_ "), maxsplit=1)[0]
+    if role in _DATED or len(begin.split()) > _LONGEST_REMARK:
+        return ItemStanding()
+    standing = read_standing(begin)
+    if standing.status is None or context.named(cell.start, cell.end, (Kind.PERSON,)):
+        return ItemStanding()
+    if role is None:
+        over = standing.status == "ended" and _OVER.match(begin) is not None
+        return ItemStanding(status="ended") if over else ItemStanding()
+    named = context.named(cell.start, cell.end)
+    return ItemStanding() if named else ItemStanding(status=standing.status)
 
 
 def _besides(cell: Cell, start: int, end: int) -> str:
@@ -120,7 +131,7 @@ def _keys_and_values(
         return
     labelled = [(row, relation_of(row.cells[0].text)) for row in pairs]
     stated = [(row, role) for row, role in labelled if role is not None]
-    if not any(role not in _WEAK for _, role in stated):
+    if not any(role not in WEAK for _, role in stated):
         return
     subject = None
     for row, role in labelled:

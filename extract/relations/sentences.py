@@ -28,8 +28,8 @@ _STANDS_FOR = re.compile(
     r"\b(?:it|its|they|their|both|these|this|that|the|two|three|four)\b", re.IGNORECASE
 )
 _OTHERWISE = re.compile(
-    r"\b(?:not|no|nor|former|formerly|previous|past|until|from|proposed|planned|observer|invited|"
-    r"deputy|vice|vacant|tbc|to be)\b|\?",
+    r"^\W*(?:former|previous|past|observer|deputy|vice|vacant|proposed)\b|\((?:from|until|tbc|vacant|to)\b|"
+    r"\b(?:does not|do not|is not|no longer|to be confirmed)\b|\?",
     re.IGNORECASE,
 )
 _SEMICOLON = re.compile(r";\s+(?=(?:it|this|they|these|that|both|its|their|he|she)\b)")

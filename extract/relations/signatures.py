@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.relations.context import RelationContext, claim_at
 from extract.relations.masked_text import Thing
 from extract.relations.names import things_between
-from extract.units import is_stack
 from graph.records import Claim, Paragraph
 
 __all__ = ["signature_claims"]
 
 _RULE = "lines below a name"
 _LONGEST = 6
+_LONGEST_LINE = 120
+_MARK = re.compile(r"\s?[,;|–-]\s(?:the\s)?")
 
 
 def signature_claims(context: RelationContext) -> Iterator[Claim]:
@@ -22,24 +25,41 @@ def signature_claims(context: RelationContext) -> Iterator[Claim]:
         if not isinstance(block, Paragraph):
             continue
         printed = context.document.text[block.start : block.end]
-        if not is_stack(printed):
+        if not _is_stack(printed):
             continue
         lines = list(_lines(context, block.start, printed))
         if not 2 <= len(lines) <= _LONGEST or any(line is None for line in lines):
             continue
-        person, *others = (line for line in lines if line is not None)
-        if person.kind == "person" and all(line.kind != "person" for line in others):
+        first, *below = (line for line in lines if line is not None)
+        person, *beside = first
+        others = [*beside, *(thing for line in below for thing in line)]
+        if person.kind == "person" and all(thing.kind != "person" for thing in others):
             yield from _claims(person, others, block)
 
 
-def _lines(context: RelationContext, start: int, printed: str) -> Iterator[Thing | None]:
-    """What each line is the name of, None for a line that is more than one name."""
+def _is_stack(printed: str) -> bool:
+    """Whether a paragraph is lines that each begin large and end without a mark."""
+    lines = [line.strip() for line in printed.split("\n") if line.strip()]
+    return len(lines) > 1 and all(
+        line[0].isupper() and not line.endswith((".", ",", ";")) and len(line) <= _LONGEST_LINE
+        for line in lines
+    )
+
+
+def _lines(
+    context: RelationContext, start: int, printed: str
+) -> Iterator[tuple[Thing, ...] | None]:
+    """What each line names, with nothing but commas between, None for any other line."""
     at = start
     for line in printed.split("\n"):
         if line.strip():
             things = things_between(context, at, at + len(line), areas=False)
-            whole = len(things) == 1 and things[0].end - things[0].start >= 0.8 * len(line.strip())
-            yield things[0] if whole else None
+            covered = sum(thing.end - thing.start for thing in things)
+            between = (context.text[a.end : b.start] for a, b in pairwise(things))
+            whole = covered >= 0.8 * len(line.strip()) and all(
+                _MARK.fullmatch(words) for words in between
+            )
+            yield things if things and whole else None
         at += len(line) + 1
 
 

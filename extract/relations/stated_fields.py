@@ -30,6 +30,8 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_COUNCIL = re.compile(r"\s(?:(?:metropolitan|county|city|district)\s)?(?:borough\s)?council$", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -42,7 +44,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A subject, what is said of it, and why: the name of the rule and its confidence."""
+    """A subject, what is said of it, and why: the name of the rule and its confidence.
+
+    `row` holds the offsets of the table's row that says so, where one does.
+    """
 
     subject: Named
     fields: tuple[Field, ...]
@@ -50,6 +55,7 @@ class Record:
     rule: str
     confidence: float
     standing: ItemStanding = _HOLDS
+    row: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ _PANEL = ("panel",)
 _RELATIONS: Mapping[str, tuple[_Relation, ...]] = {
     "chair": (_Relation("pg:chairs", _PANEL, ("person",), turned=True),),
     "chaired": (_Relation("pg:chairs", ("person",), _PANEL),),
+    "leader": (
+        _Relation("pg:chairs", _PANEL, ("person",), turned=True, sureness=0.85),
+        _Relation("pg:provides", ("service",), ("organisation",), turned=True, sureness=0.85),
+    ),
     "reports_to": (
         _Relation("org:reportsTo", _PANEL, ("panel", "organisation")),
         _Relation("org:reportsTo", ("organisation",), _PANEL, sureness=0.9),
@@ -120,12 +130,15 @@ def record_claims(context: RelationContext, record: Record) -> Iterator[Claim]:
     period = _period(context, printed)
     if period != Period():
         whole = replace(whole, period=period)
+    # Of sums for several years none is the amount.
+    sums_of = [amounts_in(_text(context, f)) for f in record.fields if f.role == "amount"]
+    stated = [found for found in sums_of if found]
+    amounts = stated[0] if len(stated) == 1 else ()
     for field in record.fields:
         if field.role == "commissioner" and "funder" in printed:
             continue
         items = items_in(context, field.start, field.end)
         claims = [claim for item in items for claim in _item_claims(record, field, item, whole)]
-        amounts = amounts_in(_text(context, printed["amount"])) if "amount" in printed else ()
         funded = [claim for claim in claims if claim.predicate == "pg:funds"]
         for claim in claims:
             if claim.predicate == "pg:funds":
@@ -152,10 +165,12 @@ def _item_claims(record: Record, field: Field, item: Item, whole: ItemStanding) 
             # An empty seat says whose it is, but nobody sits on it.
             if standing.vacant and name.entity.kind is Kind.PERSON:
                 continue
+            # A post may stand for its office where money is paid ("the Commissioner").
             if name.kind is Kind.ROLE and name.entity.kind is not Kind.ROLE:
-                continue
+                if relation.predicate != "pg:funds":
+                    continue
             one, other = (name.id, subject.id) if relation.turned else (subject.id, name.id)
-            stretch = _stretch(subject, name, field)
+            stretch = _stretch(record, name.start, name.end, field)
             sureness = (
                 record.confidence * relation.sureness * min(1.0, name.candidate.confidence + 0.3)
             )
@@ -174,9 +189,12 @@ def _item_claims(record: Record, field: Field, item: Item, whole: ItemStanding) 
             yield replace(claim, status=standing.status, period=period)
 
 
-def _stretch(subject: Named, name: Named, field: Field) -> tuple[int, int]:
-    """From the subject's name to the other, or the field alone where they are far apart."""
-    start, end = min(subject.start, name.start), max(subject.end, name.end)
+def _stretch(record: Record, start: int, end: int, field: Field) -> tuple[int, int]:
+    """From the subject's name to the other: the row alone where one of them stands outside it,
+    the field alone where they are far apart."""
+    start, end = min(record.subject.start, start), max(record.subject.end, end)
+    if record.row is not None and not (record.row[0] <= start and end <= record.row[1]):
+        return record.row
     return (start, end) if end - start <= _LONGEST_STRETCH else (field.start, field.end)
 
 
@@ -220,8 +238,7 @@ def _areas(context: RelationContext, record: Record, field: Field) -> Iterator[C
     if not (is_service(entity) or entity.kind in _BODY) or not record.standing.sureness:
         return
     for start, end, code in _places(context, field):
-        begin, finish = min(record.subject.start, start), max(record.subject.end, end)
-        stretch = (begin, finish) if finish - begin <= _LONGEST_STRETCH else (start, end)
+        stretch = _stretch(record, start, end, Field(field.role, start, end))
         claim = claim_at(
             entity.id, "schema:areaServed", f"area:{code}", stretch, record.locator, record.rule,
             record.confidence * record.standing.sureness,
@@ -241,6 +258,13 @@ def _places(context: RelationContext, field: Field) -> Iterator[tuple[int, int, 
             yield field.start + part.start(), field.start + part.end(), code
             continue
         at = field.start + part.start()
+        council = main_thing(context, at, at + len(part[0]))
+        if council is not None and context.known.is_council(council.entity.label):
+            # "BwD", where the plan calls the council of the place so.
+            code = _area_codes().get(_COUNCIL.sub("", council.entity.label).lower())
+            if code is not None:
+                yield at, at + len(part[0]), code
+                continue
         for word in re.split(r"(\sand\s|&)", part[0]):
             code = _area_codes().get(plain(word).lower())
             if code is not None:

@@ -32,6 +32,8 @@ _TEAM_HEADS = frozenset({
     "team", "teams", "unit", "units", "department", "directorate", "division", "wardens",
     "officers", "command", "desk",
 })  # fmt: skip
+_COMMA_BEFORE = re.compile(r",\s(?:and\s)?(?:the\s)?$")
+_GOES_ON = re.compile(r"(?:\s\([^()]{1,20}\))?(?:,\s(?:and\s)?|\s(?:and|&)\s)(?:the\s)?[A-Z]")
 _POSSESSIVE = re.compile(r"(?P<whole>.{3,60}?)(?:['’]s|s['’]) (?P<part>\S.*)")
 _TEAM_OF = re.compile(r"(?P<part>.{3,60}) (?:of|from|in) (?:the )?")
 
@@ -69,6 +71,7 @@ def team_link_claims(context: RelationContext) -> Iterator[Claim]:
         between = text[one.end : other.start]
         if len(between) > 60 or one.id == other.id:
             continue
+        one = _at_the_end(context, one)
         link = next((link for link in team_links() if link.pattern.fullmatch(between)), None)
         if link is None:
             continue
@@ -77,7 +80,9 @@ def team_link_claims(context: RelationContext) -> Iterator[Claim]:
             continue
         if link.form == "team named so" and not _is_called_team(team):
             continue
-        if link.form == "council's team" and not _is_councils(context, team, body):
+        if link.form == "council's team" and (
+            not _is_councils(context, team, body) or _is_listed(text, one, other)
+        ):
             continue
         for part in (team, *(_listed_on(text, named, other) if link.form == _SEVERAL else ())):
             yield claim_over(
@@ -110,6 +115,21 @@ def _is_councils(context: RelationContext, team: Named, body: Named) -> bool:
         and entry.parent == "council"
         and context.known.is_council(body.entity.label)
     )
+
+
+def _at_the_end(context: RelationContext, named: Named) -> Named:
+    """The team that a post's name ends with ("Commander of the West Area"), or the name."""
+    if named.kind is not Kind.ROLE:
+        return named
+    inner = context.named(named.start + 1, named.end, (Kind.ORGANISATION,))
+    return next((name for name in inner if name.end == named.end), named)
+
+
+def _is_listed(text: str, one: Named, other: Named) -> bool:
+    """Whether two names that a comma parts stand in a list of more ("the Police, Noise Team,
+    Ashvale Council and Victim Support")."""
+    before = _COMMA_BEFORE.search(text[max(0, one.start - 12) : one.start])
+    return before is not None or _GOES_ON.match(text, other.end) is not None
 
 
 def _is_called_team(team: Named) -> bool:

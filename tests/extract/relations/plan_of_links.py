@@ -14,11 +14,16 @@ _PREDICATES = ("pg:dependsOn", "pg:followsFrom", "pg:funds")
 
 
 def plan_with(sentence: str, *more: str) -> View:
-    """The plan with the sentence as its third action, or as that action's comment where it
-    begins with "comment:"; `more` are further rows."""
-    own, comment = "Walk the streets at night", sentence.removeprefix("comment:").strip()
-    if not sentence.startswith("comment:"):
-        own, comment = sentence, ""
+    """The plan with the sentence as its third action, as that action's comment where it begins
+    with "comment:", or as a paragraph of its own where it begins with "prose:"; `more` are
+    further rows."""
+    own, comment, prose = "Walk the streets at night", "", ""
+    if sentence.startswith("comment:"):
+        comment = sentence.removeprefix("comment:").strip()
+    elif sentence.startswith("prose:"):
+        prose = sentence.removeprefix("prose:").strip()
+    else:
+        own = sentence
     return view(
         "Camden Safety Plan\n\n"
         + table(
@@ -29,6 +34,7 @@ def plan_with(sentence: str, *more: str) -> View:
             "4 | Hold street surgeries on estates | Camden Council |",
             *more,
         )
+        + (f"\n\nHow this links up\n\n{prose}\n" if prose else "")
     )
 
 

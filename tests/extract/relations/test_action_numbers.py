@@ -119,3 +119,25 @@ def test_a_range_over_two_themes_has_only_its_ends() -> None:
 def test_a_megabyte_of_numbers_is_read(near_miss: str) -> None:
     text = (near_miss * (1_000_000 // len(near_miss) + 1))[:1_000_000]
     assert PLAIN.read(text, "1") is None or PLAIN.read(text, "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("the lamps in 1.2 are up", [["1.2"]]),
+        ("on 1.1, and on 1.2", [["1.1", "1.2"]]),
+        ("1.1 waits for 1.2 to end", [["1.1"], ["1.2"]]),
+        ("without 1.1, 1.2 cannot start", [["1.1"], ["1.2"]]),
+        ("1.1 hangs on 1.2 and 2.1 on 1.1", [["1.1"], ["1.2"], ["2.1"], ["1.1"]]),
+        ("neither 1.1 nor 1.2", [["1.1", "1.2"]]),
+        ("see section 1.2 and page 1.1", []),
+        ("recommendation 1.2 of the Ashvale Review", []),
+        ("actions 1.1 and 1.2 of Theme 1", [["1.1", "1.2"]]),
+        ("1.2 may begin in May", [["1.2"]]),
+        ("some 1.2 million people, over 1.1 years", []),
+    ],
+)
+def test_all_references_of_a_sentence(text: str, numbers: list[list[str]]) -> None:
+    actions = tuple(Action(n, "Fit locks", 0, 9, "row 1", number=n) for n in ("1.1", "1.2", "2.1"))
+    found = ActionNumbers(actions).references(text)
+    assert [list(reference.actions) for reference in found] == numbers

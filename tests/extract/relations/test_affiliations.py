@@ -72,3 +72,45 @@ def _quoted(text: str, claim: Claim) -> bool:
     return 0 <= claim.start < claim.end <= len(text) and bool(
         re.search(r"\w", text[claim.start : claim.end])
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Light the park. Lead: Ann Lee, Metropolitan Police Service; by May 2025\n"
+        "- Fit knife bins. Lead: Ian Reed; by May 2025\n",
+        "Our lead is **Ann Lee**, Metropolitan Police Service.",
+        "The lead is **Ann Lee** (Metropolitan Police Service).",
+    ],
+)
+def test_labelled_fields_and_markup_do_not_part_a_name_from_its_body(text: str) -> None:
+    found = view(f"# Plan\n\n## Actions\n\n{text}", "plan.md")
+    assert found.stated("org:memberOf") == {("Ann Lee", "Metropolitan Police Service")}
+
+
+def test_a_body_may_stand_below_the_name_in_a_cell() -> None:
+    cells = "<td>Light the park</td><td>Ann Lee<br>Kent Police</td><td>May 2025</td>"
+    others = "<td>Fit bins</td><td>Ian Reed<br>Joan Moss<br>Kent Police</td><td>May 2025</td>"
+    header = "<tr><th>Action</th><th>Lead</th><th>By when</th></tr>"
+    found = view(f"<table>{header}<tr>{cells}</tr><tr>{others}</tr></table>", "plan.html")
+    assert found.stated("org:memberOf") == {("Ann Lee", "Kent Police")}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Ann Lee, Deputy Leader of Camden Council, spoke.", {("Ann Lee", "Camden Council")}),
+        ("Ann Lee, Director of Public Health, spoke.", set()),
+        ("Ann Lee, Chair of Camden Council, spoke.", set()),
+    ],
+)
+def test_a_post_may_end_with_its_body(text: str, bodies: set[tuple[str, str]]) -> None:
+    found = view(f"This plan is for Camden Council and Public Health.\n\n{text}")
+    assert found.stated("org:memberOf") == bodies
+
+
+def test_a_short_form_may_stand_before_the_dash() -> None:
+    found = view(
+        "- Metropolitan Police Service (MPS) – *Ann Lee*\n- Redthread – *Ian Reed*\n", "p.md"
+    )
+    assert ("Ann Lee", "Metropolitan Police Service") in found.stated("org:memberOf")

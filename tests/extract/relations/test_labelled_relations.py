@@ -91,3 +91,14 @@ def test_labels_behind_other_text_are_no_longer_about_a_line_above() -> None:
         "We asked people what they think of the streets.\n\nChair: Ann Lee"
     )
     assert said(found, *RULES) == set()
+
+
+def test_a_service_that_has_ended_is_no_longer_provided() -> None:
+    found = plan("Service: London Gangs Exit (ended March 2024)\nProvider: Redthread\n\nEnd.")
+    claim = claim_that(found, "Redthread pg:provides London Gangs Exit", *RULES)
+    assert claim.status == "ended"
+
+
+def test_a_label_tells_the_name_of_a_service_above_its_provider() -> None:
+    found = plan("Service: Bright Doors\nProvider: Redthread\n\nEnd.")
+    assert said(found, *RULES) == {"Redthread pg:provides Bright Doors"}

@@ -62,7 +62,7 @@ def test_a_table_of_members() -> None:
         "## Members of the Harm Panel\n\n"
         + table(
             "Name | Organisation | Role",
-            "Ann Lee | Camden Council | Chair",
+            "Ann Lee | Camden Council | Head of Safety (Chair of the Panel)",
             "Supt Ian Reed | MPS | Head of Redthread Liaison",
             "Vacant | Probation Service | Head of Service",
         )
@@ -74,6 +74,17 @@ def test_a_table_of_members() -> None:
         "Ann Lee pg:chairs Harm Panel",
         "Probation Service org:memberOf Harm Panel",
     }
+
+
+def test_a_heading_may_call_the_plans_one_partnership_only_that() -> None:
+    found = plan(
+        "The Camden Community Safety Partnership meets quarterly.\n\n"
+        f"## Who is on the Partnership\n\n{LIST}"
+    )
+    assert "Metropolitan Police Service org:memberOf Camden Community Safety Partnership" in said(
+        found, *RULES
+    )
+    assert said(plan(f"## Who is on the Partnership\n\n{LIST}"), *RULES) == set()
 
 
 def test_a_body_stays_when_its_person_leaves() -> None:
@@ -131,3 +142,24 @@ def test_a_lead_in_that_names_two_panels_is_of_neither() -> None:
     found = plan(f"Members of the Harm Panel and the Night Safety Board:\n\n{LIST}")
     assert said(found, *RULES) == set()
     assert panel_of_members.__doc__
+
+
+def test_a_lead_in_without_a_name_is_about_the_panel_that_its_paragraph_speaks_of() -> None:
+    found = plan(
+        "The Harm Panel meets each month. The following have a seat:\n\n"
+        "- Camden Council\n- Victim Support (the Charity) – Ann Lee, Director of Services\n"
+        "- NHS England – from May 2026, subject to its board agreeing\n"
+    )
+    assert said(found, *RULES) == {
+        "Camden Council org:memberOf Harm Panel",
+        "Victim Support org:memberOf Harm Panel",
+        "Ann Lee org:memberOf Harm Panel",
+        "NHS England org:memberOf Harm Panel",
+    }
+    claim = claim_that(found, "NHS England org:memberOf Harm Panel", *RULES)
+    assert claim.status == "planned"
+
+
+def test_a_paragraph_that_speaks_of_two_panels_leads_into_nobodys_members() -> None:
+    found = plan(f"The Harm Panel and the Knives Panel meet. The following have a seat:\n\n{LIST}")
+    assert said(found, *RULES) == set()

@@ -74,3 +74,15 @@ def test_a_vice_chair_does_not_chair() -> None:
         + table("Name | Role", "Ann Lee | Vice Chair of the Harm Board", "Ian Reed | Sergeant")
     )
     assert not [line for line in said(found, *RULES) if "pg:chairs" in line]
+
+
+def test_a_chair_whose_body_is_a_panel_chairs_it() -> None:
+    found = plan(
+        table(
+            "Name | Organisation | Role",
+            "Ann Lee | Harm Board | Chair",
+            "Ian Reed | Harm Board | Vice-chair",
+            "Joan Moss | Camden Council | Chair",
+        )
+    )
+    assert found.stated("pg:chairs") == {("Ann Lee", "Harm Board")}

@@ -135,3 +135,47 @@ def test_a_questioned_member_is_doubtful() -> None:
 )
 def test_tables_of_other_things_state_nothing(rows: tuple[str, ...]) -> None:
     assert said(plan(table(*rows)), *RULES) == set()
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        ("Ann Lee | Stood down in May 2023, its work now with others", "ended"),
+        ("was Ann Lee | Weekly look at harm", "ended"),
+        ("Ann Lee | Looks at closed cases", None),
+        ("Ann Lee | Weekly look at what was withdrawn", None),
+    ],
+)
+def test_a_group_is_over_where_its_description_begins_so(cells: str, status: str | None) -> None:
+    found = plan(table("Group | Chair | What it does", f"Harm Panel | {cells}"))
+    assert claim_that(found, "Ann Lee pg:chairs Harm Panel", *RULES).status == status
+
+
+def test_sums_for_several_years_are_no_amount() -> None:
+    found = plan(
+        table("Service | Funded by | 2024/25 | 2025/26", "London Gangs Exit | MOPAC | £9k | £8k")
+    )
+    assert [c.amount for c in found.plan.claims if c.predicate == "pg:funds"] == [None]
+
+
+def test_a_councils_short_form_may_stand_for_its_place() -> None:
+    found = plan(
+        "Redbridge Council (RBC) takes part.\n\n"
+        + table("Service | Provider | Area", "London Gangs Exit | St Giles Trust | RBC, Camden")
+    )
+    areas = {c.object for c in found.plan.claims if c.predicate == "schema:areaServed"}
+    assert areas == {"area:E09000026", "area:E09000007"}
+
+
+def test_who_leads_a_group_chairs_it_less_surely() -> None:
+    found = plan(table("Group | Led by | Answers up to", "Harm Panel | Ann Lee | Night Board"))
+    claim = claim_that(found, "Ann Lee pg:chairs Harm Panel", *RULES)
+    assert claim.confidence < 0.9
+    assert "Harm Panel org:reportsTo Night Board" in said(found, *RULES)
+
+
+def test_a_table_without_a_chair_of_flesh_names_none() -> None:
+    found = plan(
+        table("Group | Chair", "Harm Panel | Residents take turns", "Night Board | Ann Lee")
+    )
+    assert said(found, *RULES) == {"Ann Lee pg:chairs Night Board"}

@@ -10,9 +10,11 @@ from tests.extract.relations import (
     test_bracketed_members,
     test_labelled_relations,
     test_membership,
+    test_minutes,
     test_people_tables,
     test_relation_tables,
     test_reporting_lists,
+    test_table_leads,
     test_team_names,
 )
 
@@ -21,9 +23,11 @@ TESTS = (
     test_bracketed_members,
     test_labelled_relations,
     test_membership,
+    test_minutes,
     test_people_tables,
     test_relation_tables,
     test_reporting_lists,
+    test_table_leads,
     test_team_names,
 )
 

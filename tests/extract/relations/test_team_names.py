@@ -60,3 +60,15 @@ def test_other_words_make_no_team(text: str) -> None:
 def test_a_name_that_holds_its_bodys() -> None:
     found = parts("Camden Council's Street Safety Team patrols the parks each night.")
     assert [line.partition(" org:unitOf ")[2] for line in found] == ["Camden Council"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Redthread, Trading Standards, Camden Council and Victim Support came.",
+        "Trading Standards, Camden Council, Victim Support and Redthread came.",
+    ],
+)
+def test_names_in_a_list_are_no_parts_of_each_other(text: str) -> None:
+    assert not [line for line in parts(text) if "Victim" in line or "words between" in line]
+    assert said(plan(text), "words between team and body") == set()
