@@ -10,7 +10,16 @@ from importlib import resources
 
 from extract.labelled_fields import read_labelled
 from extract.periods import period_of
-from graph.records import Action, Commitment, Document, FieldValue, ListItem, Paragraph, plain
+from graph.records import (
+    Action,
+    Commitment,
+    Document,
+    FieldValue,
+    Heading,
+    ListItem,
+    Paragraph,
+    plain,
+)
 
 __all__ = ["ActionDraft", "ListPatterns", "draft_from", "list_patterns"]
 
@@ -21,19 +30,24 @@ class ListPatterns:
 
     cue: re.Pattern[str]
     cue_paragraph: re.Pattern[str]
+    beside: re.Pattern[str]
+    aside: re.Pattern[str]
     exclude: re.Pattern[str]
+    declined: re.Pattern[str]
     priority: re.Pattern[str]
     commitment: re.Pattern[str]
     minute: re.Pattern[str]
+    minute_unmarked: re.Pattern[str]
     verbs: re.Pattern[str]
 
 
 @cache
 def list_patterns() -> ListPatterns:
-    """The patterns, read once; case counts only in those of commitments."""
+    """The patterns, read once; case counts in those of commitments and of lines
+    without a mark."""
     text = resources.files("extract").joinpath("patterns/action_lists.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    flags = {"commitment": 0}
+    flags = {"commitment": 0, "minute_unmarked": 0}
     return ListPatterns(
         **{name: re.compile(data[name], flags.get(name, re.IGNORECASE)) for name in data}
     )
@@ -98,7 +112,11 @@ class ActionDraft:
 
 
 def draft_from(
-    block: ListItem | Paragraph, offset: int, theme: str | None, rule: str, confidence: float
+    block: ListItem | Paragraph | Heading,
+    offset: int,
+    theme: str | None,
+    rule: str,
+    confidence: float,
 ) -> ActionDraft:
     """A draft from a block's words behind `offset`, its labelled fields read."""
     labelled = read_labelled(block.text[offset:], block.start + offset, block.locator)

@@ -47,6 +47,12 @@ _LEAST_RATIO = 94.0
 _LEAST_SAME = 80.0
 _CARE_BOARD_ID = "-integrated-care-board"
 _CARE_BOARD = re.compile(r"\b(?:ICB|Integrated Care Board)$")
+_OPERATION = re.compile(r"^Op\.? (?=[A-Z])")
+_COMMISSIONER = re.compile(
+    r"^(?:Office of the )?(?:[A-Z][\w'’-]+ (?:and |& )?){0,4}?"
+    r"(?P<post>Police(?:, Fire)? (?:and|&) Crime Commissioner)(?: for .+)?$"
+)
+_NHS_TRUST = re.compile(r" (?:University )?NHS (?:Foundation )?Trust$")
 _MEETING = re.compile(r"(?P<panel>.+?)\s+(?:meetings?|agendas?|members|partners)$", re.IGNORECASE)
 
 
@@ -72,7 +78,7 @@ class BodyNames:
 
     def identify(self, printed: str, kind: Kind) -> BodyKey:
         """What a printed name stands for."""
-        name = plain(printed).strip(" .,;:*?")
+        name = _OPERATION.sub("Operation ", plain(printed).strip(" .,;:*?"))
         long = self._known.expansion(name)
         if (same := self._known.equal(long or name)) is not None:
             return BodyKey("local", same, "the plan says so")
@@ -91,8 +97,15 @@ class BodyNames:
             if elsewhere.entry is not None:
                 return BodyKey("local", elsewhere.entry.id, "another place's", elsewhere.home)
             return BodyKey("own", fold(elsewhere.rest), "another place's", elsewhere.home)
+        if (commissioner := _COMMISSIONER.match(long or name)) is not None:
+            key = self._registered(commissioner["post"], kind, "abbreviation" if long else "alias")
+            if key is not None and commissioner["post"] != (long or name):
+                return key
         if _CARE_BOARD.search(name):
             return BodyKey("local", "integrated-care-board", "alias")
+        trust = _NHS_TRUST.sub("", long or name)
+        if trust != (long or name) and (key := self._registered(trust, kind, "alias")) is not None:
+            return key
         if (plainer := self._plainer(long or name, kind)) is not None:
             return self.identify(plainer, kind)
         rest = self._without_council(long or name)

@@ -22,7 +22,7 @@ from graph.records import Kind, plain
 __all__ = ["CellPart", "CellReader"]
 
 _HARD = re.compile(
-    r"[/;\n|•▪·]+|,(?!\s*(?:and|&)\b)|,\s*(?:and|&)\s|\s[–—-]\s?|(?<=\w)\s?[–—]\s|\s{3,}|\s\+\s|"
+    r"[/;\n|•▪·]+|,(?!\s*(?:and|&)\b)|,\s*(?:and|&)\s|\s[–—-]\s?|(?<=\w)\s?[–—]\s|[^\S\t]{3,}|\s\+\s|"
     r"\?\s"
     r"|(?<=[a-z)][a-z)])(?<!Supt)(?<!Insp)(?<!\bDr)(?<!\bCh)(?<!\bSt)(?<!Sgt)(?<!Cllr)(?<!Prof)"
     r"(?<!Rev)(?<!Det)(?<!Mrs)\.\s+(?=[A-Z])"

@@ -16,7 +16,11 @@ from extract.lexicon import head_kinds
 
 __all__ = ["Definition", "definitions", "identities"]
 
-_SHORT = re.compile(r"\(\s*[\"'“‘]?(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[\"'”’]?\s*\)")
+_SHORT = re.compile(
+    r"\(\s*[*_]{0,3}(?:[Tt]he [A-Z][a-z]{2,15}[*_]{0,3}, )?(?:the )?[\"'“‘]?(?:the )?"
+    r"(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[\"'”’]?\s*"
+    r"(?:\)|(?=(?:,? (?:or|and|below)|,) [*_]{0,3}[\"'“‘]?(?:the|The) ))"
+)
 _LONG_INSIDE = re.compile(r"\b(?P<short>[A-Z][A-Za-z&]{1,9})\s*\((?P<long>[A-Z][^()]{8,80})\)")
 _NAME = r"(?<!\w)[A-Z][\w&'’-]{0,30}(?: (?:[A-Z][\w&'’-]{0,30}|and|of|for|&)){1,7}"
 _IS_THE = re.compile(

@@ -17,7 +17,13 @@ _THEME_START = re.compile(
 _NO_THEME = re.compile(
     r"\b(?:action plan|delivery plan|appendix|annex|contents|introduction|table|action log|"
     r"actions|tracker|"
-    r"knife crime and serious|implementation plan|minutes|plan 20\d\d|work ?plan)\b",
+    r"knife crime and serious|implementation plan|minutes|notes|plan 20\d\d|work ?plan)\b",
+    re.IGNORECASE,
+)
+# What an earlier meeting has left to do is a part of its own among the minutes.
+_CARRIED = re.compile(
+    r"\b(?:carried (?:forward|over)|outstanding|brought forward|"
+    r"from (?:the |our )?(?:last|previous|earlier) meetings?)\b",
     re.IGNORECASE,
 )
 
@@ -29,4 +35,4 @@ def is_priority(text: str) -> bool:
 
 def is_theme_heading(text: str) -> bool:
     """Whether a heading over a table names a theme rather than the table itself."""
-    return is_priority(text) or not _NO_THEME.search(text)
+    return bool(is_priority(text) or _CARRIED.search(text)) or not _NO_THEME.search(text)

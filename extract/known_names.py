@@ -268,6 +268,8 @@ def _longest_first(names: set[str]) -> tuple[str, ...]:
 
 
 def _after(text: str, prefixes: tuple[str, ...]) -> str | None:
+    if not text.startswith(prefixes):
+        return None
     for prefix in prefixes:
         if text.startswith(prefix) and len(text) > len(prefix):
             rest = text[len(prefix) :]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
 from extract.name_learning import learn_names, titles_in
+from extract.name_patterns import body_of_post
 from extract.namekinds import person_likeness, role_likeness, split_title, unnamed
 from extract.open_text import names_in, parts_departments, standing
 from extract.own_title import own_title
@@ -22,6 +23,7 @@ _POST_IN_BRACKETS = re.compile(
     r"\((?P<post>[Cc]hair|[Vv]ice[- ][Cc]hair|[Dd]eputy|[A-Z][^()]{3,60})\)\s*$"
 )
 _LONG_CELL = 10
+_SURE_BODY = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,11 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
         text = text[: bracket.start()].rstrip()
         end = len(text)
     whole = reader.read(text, "body")
-    if len(whole) == 1 and whole[0].kind in (Kind.ORGANISATION, Kind.PANEL):
+    if (
+        len(whole) == 1
+        and whole[0].kind in (Kind.ORGANISATION, Kind.PANEL)
+        and (whole[0].confidence >= _SURE_BODY)
+    ):
         if (whole[0].start, whole[0].end) == (start, end) and role_likeness(text) < 0.8:
             yield _candidate(unit, start, end, whole[0].kind, Method.TABLE_CELL, 0.9)
             return
@@ -130,6 +136,8 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
                 )
                 return
     yield _candidate(unit, start, end, Kind.ROLE, Method.TABLE_CELL, 0.95)
+    if (body_span := body_of_post(text, start, end)) is not None:
+        yield _candidate(unit, *body_span, Kind.ORGANISATION, Method.TABLE_CELL, 0.85)
 
 
 def _open_text(

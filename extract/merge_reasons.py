@@ -20,6 +20,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "the plan says so": 0.97,
         "renamed": 0.95,
         "another place's": 0.9,
+        "short name": 0.9,
         "partial name": 0.9,
         "short given name": 0.85,
         "definite short form": 0.85,

@@ -94,6 +94,10 @@ def first_word(
             continue
         between = first - 1 > 0 and text[tokens[first - 2].start].isupper()
         if before.folded in SMALL_WORDS and between:
+            within = before.folded in ("in", "on") and kind is Kind.DOCUMENT
+            if within and _behind_the(text, tokens, first - 2):
+                first -= 1
+                continue
             if before.folded in ("to", "from", "with", "in", "on", "at", "the"):
                 break
             first -= 1
@@ -119,6 +123,14 @@ def first_word(
             break
         first -= 1
     return first
+
+
+def _behind_the(text: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the capitalised words that end at a token follow "the" in mid-sentence, which
+    makes what follows one title ("the Ashvale Weapons in Schools Protocol")."""
+    while at > 0 and text[tokens[at].start].isupper() and joined(text, tokens[at - 1], tokens[at]):
+        at -= 1
+    return tokens[at].folded in ("the", "our") and text[tokens[at].start].islower()
 
 
 def without_leading(text: str, tokens: tuple[Token, ...], first: int, head: int) -> int:
@@ -161,4 +173,6 @@ def small_before(text: str, tokens: tuple[Token, ...], at: int) -> bool:
 def joined(text: str, left: Token, right: Token) -> bool:
     """Whether no mark parts two words."""
     gap = text[left.end : right.start]
+    if gap[:1] == "\n" and gap.isspace():
+        return True
     return _GAP.fullmatch(gap) is not None and len(gap) <= 4 and "  " not in gap.replace(" - ", "")

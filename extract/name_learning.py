@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.cell_parts import CellPart, CellReader
 from extract.definitions import Definition, definitions, identities
 from extract.known_names import KnownNames
 from extract.name_patterns import find_forms
-from extract.namekinds import bare_name, head_kind
+from extract.namekinds import bare_name, head_kind, unnamed
 from extract.people_patterns import find_people
+from extract.relations.relation_headers import labelled_name, name_in_cell
 from extract.short_forms import find_short_forms
 from extract.told_names import find_told
 from extract.units import Unit
@@ -44,6 +46,7 @@ def learn_names(units: tuple[Unit, ...], known: KnownNames, reader: CellReader) 
             known.define(short, long)
         for definition in definitions(unit.text):
             _learn(definition, known)
+    _learn_cells(units, known)
     cells = [unit for unit in units if unit.context in ("lead", "body", "name")]
     alone: Counter[tuple[str, Kind]] = Counter()
     for unit in sorted(cells, key=lambda unit: (len(unit.text.split()), unit.start)):
@@ -62,6 +65,24 @@ def learn_names(units: tuple[Unit, ...], known: KnownNames, reader: CellReader) 
     _learn_forms(units, known)
     _learn_told(units, known)
     _learn_short_forms(units, known)
+
+
+def _learn_cells(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns names that fill a cell whose heading tells their kind ("Service")."""
+    for unit in units:
+        where = name_in_cell(unit.text) if unit.told is not None else None
+        if unit.told is None or where is None:
+            continue
+        name = plain(unit.text[slice(*where)])
+        single = " " not in name
+        common = single and (unit.told is Kind.ORGANISATION or known.is_common(name))
+        if not common and not unnamed(name) and known.entry_or_kind(name) is None:
+            known.add_own(name, unit.told)
+    for unit, below in pairwise(units):
+        labelled = labelled_name(unit.text, below.text)
+        if labelled is not None and known.entry_or_kind(labelled[0]) is None:
+            if " " in labelled[0] or not known.is_common(labelled[0]):
+                known.add_own(*labelled)
 
 
 def _initials_before_names(text: str) -> Iterator[tuple[str, str]]:
@@ -126,12 +147,16 @@ def _stands_apart(name: str, text: str) -> bool:
 def _learn_told(units: tuple[Unit, ...], known: KnownNames) -> None:
     """Learns names of several words that the words around them tell somewhere; single words
     may be common ones elsewhere ("Climb")."""
+    told: dict[str, tuple[float, Kind]] = {}
     for unit in units:
         if unit.context == "prose":
             for form in find_told(unit.text, known):
                 name = plain(unit.text[form.start : form.end])
                 if " " in name and known.entry_or_kind(name) is None:
-                    known.add_own(name, form.kind)
+                    if form.confidence > told.get(name, (0.0, form.kind))[0]:
+                        told[name] = (form.confidence, form.kind)
+    for name, (_, kind) in told.items():
+        known.add_own(name, kind)
 
 
 def _learn_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:

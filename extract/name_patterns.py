@@ -25,11 +25,13 @@ from extract.name_bounds import (
     small_before,
     without_leading,
 )
-from extract.registry_index import Token, tokenise
+from extract.registry_index import Token, registry_index, tokenise
+from extract.setting import is_place
 from graph.records import Kind, plain
 
-__all__ = ["FormName", "find_forms", "with_years"]
+__all__ = ["FormName", "body_of_post", "find_forms", "is_prison", "with_years"]
 
+_FINITE = frozenset(["are", "is", "was", "were", "has", "have", "had", "will", "must", "should"])
 _COMMANDS = frozenset({"commander", "director"})
 _SETTING_OFF = ("-", "–", ":", "+")
 _SHARED_HEADS = frozenset({"boards", "panels", "forums", "partnerships"})
@@ -41,11 +43,38 @@ _OPERATION = re.compile(
     r"\b(?:Operation|Op|Project|Exercise)\s+(?!Manager|Lead|Officer|Plan|Oracle\b)[A-Z][A-Za-z]{2,}(?:\s(?!Team|Unit|Programme|The\b)[A-Z][a-z]{2,})?"
 )
 _PRISON = re.compile(r"\bHM(?:P/YOI|P|YOI) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_S = r"(?: |\n\s{0,80})"
 _POST_OF = re.compile(
     r"\b(?:(?:Vice|Deputy|Interim|Acting|Assistant|Associate|Strategic|Service|Operational|"
-    r"Corporate|Executive|Group|City)[ -])*(?:Head|Director|Chair|Leader|Manager|Cabinet Member|"
-    r"Lead Member|Portfolio Holder|Portfolio Lead|Mayor(?= for)) (?:of|for) (?:the )?[A-Z][\w'’&-]*"
-    r"(?:(?: (?:and|&|of|for))? [A-Z][\w'’&-]*){0,6}"
+    rf"Corporate|Executive|Group|City)[ -])*(?:Head|Director|Chair|Leader|Manager|"
+    rf"Cabinet{_S}Member|"
+    rf"Lead{_S}Member|Portfolio{_S}Holder|Portfolio{_S}Lead|Mayor(?= for)|Chief{_S}Executive|"
+    rf"[Cc]ommander(?={_S}of)){_S}(?:of|for){_S}(?:the{_S})?[A-Z][\w'’&-]*"
+    rf"(?:(?:{_S}(?:and|&|of|for))?{_S}[A-Z][\w'’&-]*){{0,6}}"
+)
+_BODY_OF_POST = re.compile(
+    rf"(?:of|for){_S}(?:the{_S})?(?P<body>[A-Z][\w'’&-]*(?:(?:{_S}and)?{_S}[A-Z][\w'’&-]*){{0,6}}?"
+    rf"{_S}(?:Unit|BCU|Policing{_S}Area|Constabulary|Police))$"
+)
+_COMMISSIONER_OF = re.compile(
+    rf"(?:Office{_S}of{_S}the{_S}(?:[A-Z][\w'’-]+{_S}(?:and{_S})?){{0,4}}?Police(?:, Fire)?{_S}"
+    rf"(?:and|&){_S}Crime{_S}Commissioner(?!{_S}for\b))|"
+    rf"(?:Office{_S}of{_S}the{_S})?"
+    rf"Police(?:, Fire)?{_S}(?:and|&){_S}Crime{_S}Commissioner{_S}for{_S}(?:the{_S})?"
+    rf"[A-Z][\w'’-]+(?:(?:{_S}(?:and|&|of|of the|and the))?{_S}[A-Z][\w'’-]+|,{_S}"
+    rf"[A-Z][\w'’-]+\b(?=[^.;:()]{{0,40}}{_S}and{_S})){{0,6}}"
+)
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b"
+)
+_TITLE_BEHIND = re.compile(
+    rf"(?:{_S}(?:of|into|on|for)|(?<=Response){_S}to){_S}(?:the{_S})?(?!{_MONTHS})[A-Z][\w'’-]*"
+    rf"(?:(?:{_S}(?:in|of|and|for|&|on)(?:{_S}the)?)?{_S}(?!{_MONTHS})[A-Z][\w'’-]*){{0,6}}"
+)
+_TITLED = re.compile(
+    rf"\b(?:Review|Inquiry|Report|Inspection|Audit|Evaluation|Survey|Statement|Code)"
+    rf"(?:{_S}(?:of|into|on|for){_S}(?:the{_S})?[A-Z][\w'’-]*|{_S}to{_S}(?:Prevent|Tackle|Reduce|End))"
+    rf"(?:(?:{_S}(?:in|of|and|for|&|on)(?:{_S}the)?)?{_S}(?!{_MONTHS})[A-Z][\w'’-]*){{1,6}}"
 )
 _SMALL_HEAD_KINDS = (Kind.PANEL, Kind.SERVICE, Kind.DOCUMENT)
 
@@ -76,22 +105,51 @@ def _found(text: str) -> Iterator[FormName]:
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
     for match in _PRISON.finditer(text):
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
-    for match in _POST_OF.finditer(text):
+    commissioners = list(_COMMISSIONER_OF.finditer(text))
+    for match in commissioners:
+        yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.95)
+    for match in _TITLED.finditer(text):
+        if not text[: match.start()].rstrip()[-1:].islower():
+            continue
+        yield FormName(match.start(), with_years(text, match.end()), Kind.DOCUMENT, 0.7)
+    posts = list(_POST_OF.finditer(text))
+    for match in posts:
         yield FormName(match.start(), match.end(), Kind.ROLE, 0.8)
     tokens = tokenise(text)
     for index in range(len(tokens)):
         found = _ending_at(text, tokens, index)
-        if found is not None:
+        # "Head of Ashvale Probation Unit" is a post, not the unit.
+        if found is not None and not any(
+            post.start() < found.end and found.start < post.end() >= found.end
+            for post in (*posts, *commissioners)
+        ):
             yield found
+
+
+def is_prison(text: str) -> bool:
+    """Whether a whole text is a prison's name.
+
+    >>> is_prison("HMP Ashvale"), is_prison("HMP")
+    (True, False)
+    """
+    return _PRISON.fullmatch(text) is not None
+
+
+def body_of_post(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the unit or force stands that a post's title ends with, None where with none
+    ("Head of Ashvale Probation Delivery Unit")."""
+    match = _BODY_OF_POST.search(text, start, end)
+    return match.span("body") if match is not None else None
 
 
 def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | None:
     heads = head_kinds()
-    token = tokens[index]
+    token = _without_possessive(text, tokens[index])
     size = 0
     for length in (3, 2, 1):
         if index + 1 >= length:
-            head = " ".join(t.folded for t in tokens[index - length + 1 : index + 1])
+            before = tokens[index - length + 1 : index]
+            head = " ".join([*(t.folded for t in before), token.folded])
             if head in heads and (length == 1 or " " in head):
                 size = length
                 break
@@ -124,6 +182,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     name = plain(text[tokens[first].start : token.end])
     if fold(name) in prose_words().stop or not capitals or _OPERATION.match(name):
         return None
+    if any(t.folded in _FINITE for t in modifiers):
+        return None
     telling = modifiers if kind is Kind.SERVICE and capital else capitals
     strong = [t for t in telling if t.folded not in prose_words().weak or _acronym(text, t)]
     strong = [t for t in strong if t.folded not in SMALL_WORDS]
@@ -146,8 +206,29 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     if token.folded in _PLACED_HEADS and capital and (place := _OF_PLACE.match(text, end)):
         end = place.end()
     if kind is Kind.DOCUMENT:
+        about = _TITLE_BEHIND.match(text, end) if capital and strong else None
+        if about is not None and not _of_known(about.group()):
+            end = about.end()
         end = with_years(text, end)
     return FormName(tokens[first].start, end, _refined(name, kind), confidence)
+
+
+def _of_known(words: str) -> bool:
+    """Whether what follows a title is a known body or place, whose document it is."""
+    name = re.sub(r"^\s*(?:of|into|on|for)\s+(?:the\s+)?", "", words)
+    return (
+        is_place(plain(name))
+        or next(registry_index().find(name, prose=True), None) is not None
+        or head_kinds().get(fold(name).split()[-1]) in ("panel", "organisation")
+    )
+
+
+def _without_possessive(text: str, token: Token) -> Token:
+    """A word without the mark that makes it an owner: the "Panel" of "the Panel's task group"."""
+    word = text[token.start : token.end]
+    if word[-2:] not in ("'s", "’s") or word[0].islower():
+        return token
+    return Token(token.folded.removesuffix("s"), token.start, token.end - 2)
 
 
 def _shown(text: str, start: int, end: int, kind: Kind, size: int) -> bool:
@@ -176,7 +257,8 @@ def _refined(name: str, kind: Kind) -> Kind:
     """The kind of a name whose last word alone misleads."""
     folded = fold(name)
     if kind is Kind.PANEL and folded.endswith("council") and "youth" not in folded:
-        return Kind.ORGANISATION
+        told = " ".join(folded.split()[-2:]) in head_kinds()
+        return kind if told else Kind.ORGANISATION
     return kind
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold, given_names, title_pattern
+from extract.name_patterns import is_prison
 from extract.name_seams import INNER_WORDS, Seams
 from extract.namekinds import (
     bare_name,
@@ -25,24 +26,10 @@ from ontology.registry import RegistryEntry
 
 __all__ = ["INNER_WORDS", "LINKING_WORDS", "NameScore", "NameScorer"]
 
-LINKING_WORDS = frozenset(
-    [
-        "and",
-        "&",
-        "including",
-        "plus",
-        "with",
-        "via",
-        "e.g",
-        "eg",
-        "inc",
-        "incl",
-        "or",
-        "supported",
-        "by",
-        "all",
-    ]
-)
+LINKING_WORDS = frozenset({
+    "and", "&", "including", "plus", "with", "via", "e.g", "eg", "inc", "incl", "or", "supported",
+    "by", "all",
+})  # fmt: skip
 """Words that may stand between two names and belong to neither."""
 
 _MEMBERS = re.compile(
@@ -64,6 +51,15 @@ _POST_OF = re.compile(
     r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b"
 )
 
+_FORCE = re.compile(r"\b(?:Police|Constabulary)\b")
+_DATE = re.compile(
+    r"(?:(?:by|from|until|since|early|mid|late|end of) )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?:[ -]?\d{2,4})?|"
+    r"(?:Spring|Summer|Autumn|Winter|Q[1-4]) \d{2,4})(?:[/-]\d{2,4})?",
+    re.IGNORECASE,
+)
+_NO_BODY = ("NHS", "HR", "IT")  # short forms that go with others in one name
 _KNOWN = 1.5
 _KNOWN_CLASS = 1.2
 _KNOWN_BEHIND_PREFIX = 2.6
@@ -106,11 +102,19 @@ class NameScorer:
     def _score(self, text: str, context: str) -> NameScore | None:
         words = text.split()
         size = len(words)
+        if _DATE.fullmatch(text):
+            return None
         known = self._names.entry_or_kind(text)
         if known is not None:
             if size == 1 and text.islower() and not known[1]:
                 return None
-            return NameScore((_KNOWN_CLASS if known[1] else _KNOWN) + size, known[0], 1.0, known[1])
+            base = _KNOWN_CLASS if known[1] else _KNOWN
+            rest = self._names.without_prefix(text) if self._names.own(text) else None
+            if rest is not None and self._names.entry_or_kind(rest) is not None:
+                base = _KNOWN_BEHIND_PREFIX
+            return NameScore(base + size, known[0], 1.0, known[1])
+        if is_prison(text):
+            return NameScore(_KNOWN_BEHIND_PREFIX + size, Kind.ORGANISATION, 0.95)
         if self._names.is_place(text) or (size == 1 and head_kind(text) is Kind.ROLE):
             return None
         if size > 2 and self._is_panel_of(words):
@@ -259,13 +263,14 @@ class NameScorer:
         if local and own:
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.95)
         prefix = text[: -len(rest)].strip()
-        police = self._names.entry(prefix)
-        of_police = entry is not None and entry.parent == "police" and _is_force(police)
+        force = _FORCE.search(self._names.expansion(prefix) or "") is not None
+        force = force or _is_force(self._names.entry(prefix))
+        of_police = entry is not None and entry.parent == "police" and force
         if local and (self._names.is_council(prefix) or (of_police and len(rest) > 5)):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, kind, 0.9)
         if own and len(rest) > 4:
             return NameScore(_KNOWN + size, kind, 0.85)
-        if entry is not None and local and not rest.isupper() and _is_force(police):
+        if entry is not None and local and not rest.isupper() and force:
             return NameScore(_KNOWN_CLASS + size, kind, 0.8)
         return None
 
@@ -283,10 +288,10 @@ class NameScorer:
         return any(
             word.isupper() and len(word) > 1 and self._names.entry_or_kind(word) is not None
             for word in (words[:-1] if words and head_kind(words[-1]) else words)
-            if word != "NHS"
+            if word not in _NO_BODY
         )
 
 
 def _is_force(entry: RegistryEntry | None) -> bool:
     """Whether an entry is a police force."""
-    return entry is not None and re.search(r"\b(?:Police|Constabulary)\b", entry.name) is not None
+    return entry is not None and _FORCE.search(entry.name) is not None

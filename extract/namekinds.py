@@ -43,12 +43,18 @@ _UNNAMED = re.compile(
     r"|n/?a|as above|see above|ditto|all|various|[?\-–—.*]+)[?.]*",
     re.IGNORECASE,
 )
+# Words of sentences, which stand in no post's title ("No child without a worker").
+_IN_SENTENCES = frozenset({
+    "a", "an", "no", "every", "each", "without", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had", "will", "must", "should", "who", "that", "which", "not",
+})  # fmt: skip
 _ROLE_START = re.compile(
     r"^(?:(?:interim|acting|deputy|assistant|associate|strategic|senior|joint|executive|group|"
     r"temporary|corporate|operational|service|regional|vice) )*"
     r"(?:(?:head|director|chair|leader|lead|manager|member|commissioner|vice[- ]chair) (?:of|"
     r"for)\b|"
     r"chief (?:executive|officer|operating|constable|superintendent|fire|whip)\b|"
+    r"consultant in\b|"
     r"(?:director|cabinet member|lead member|portfolio holder|borough commander)\b|"
     r"(?:deputy|assistant|vice)[ -](?:director|chief|leader|mayor|chair|head)\b)",
     re.IGNORECASE,
@@ -160,6 +166,8 @@ def role_likeness(text: str) -> float:
     entry = registry_index().kind_of(text)
     if entry is not None:
         return 1.0 if entry is Kind.ROLE else 0.0
+    if any(fold("x " + word)[2:] in _IN_SENTENCES for word in words):
+        return 0.0
     if _ROLE_START.match(plain(text)):
         return 0.9
     return 0.9 if head_kind(text) is Kind.ROLE and 2 <= len(words) <= 9 else 0.0

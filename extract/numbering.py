@@ -14,6 +14,16 @@ _LEADING = re.compile(
     r"(?P<lead>\s*(?:[A-Z][A-Za-z &]{2,40}:\s{1,4})?)(?P<star>\*?)"
     r"(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)(?P<mark>[.):]+|\s+-)\s*(?=[^\W\d_]|['\"‘“])"
 )
+# Where an item of a list begins, a letter may stand before the number ("D1. Light …"), and
+# figures with a full stop inside need no mark behind them ("1.1 Light …").
+_LETTERED = re.compile(
+    r"\s*(?P<star>\*?)(?P<number>[A-Z]{1,3}[ -]?\d{1,2}(?:[./]\d{1,2}){0,2}[a-z]?)[.):]+\s*"
+    r"(?=[^\W\d_]|['\"‘“])"
+    r"|\s*(?P<bare_star>\*?)(?P<bare>(?:[A-Z]{1,3})?\d{1,2}(?:\.\d{1,2}){1,2}[a-z]?)\s+"
+    r"(?=[A-Z]|['\"‘“][A-Z])"
+    r"|\s*(?P<mid_star>\*?)(?P<mid>[A-Z]{1,3}\d{1,2}[a-z]?)(?:\s+[–—-]\s+|\t\s*|\s{2,}|\s(?=We\b))"
+    r"(?=[A-Z]|['\"‘“][A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +52,20 @@ def read_number(text: str) -> Number | None:
     return Number(bare, _order(bare), text.startswith("*")) if bare else None
 
 
-def leading_number(text: str) -> Number | None:
+def leading_number(text: str, *, lettered: bool = False) -> Number | None:
     """The number before an action's words, None where the words begin at once.
+
+    `lettered` also reads a number with a letter before it ("D1.", "D1 We will …") and one
+    without a mark behind it ("1.1"), as only items and numbered paragraphs print them.
 
     >>> leading_number("2a) A single point of contact").printed
     '2a'
     """
     match = _LEADING.match(text)
+    if match is None and lettered and (match := _LETTERED.match(text)):
+        printed = match["number"] or match["bare"] or match["mid"]
+        local = bool(match["star"] or match["bare_star"] or match["mid_star"])
+        return Number(printed, _order(printed), local, match.end())
     if match is None:
         return None
     printed = match["number"]

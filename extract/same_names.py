@@ -30,7 +30,7 @@ _NAME = re.compile(
 _BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 _LONGEST_GAP = 60
 _MARKUP = r"[*_]{0,3}"
-_OPENED = re.compile(_MARKUP + r"\s?\(\s?[\"“‘'*_]{0,3}")
+_OPENED = re.compile(_MARKUP + r"\s?\(\s?[\"“‘'*_]{0,3}(?:the )?[\"“‘'*_]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _short_form(
         if (
             short.kind in _BODIES
             and expansion is not None
-            and text[short.end : short.end + 4].lstrip("\"”’'*_").startswith(")")
+            and text[short.end : short.end + 4].lstrip("\"”’'*_").startswith((")", ",", " or"))
             and fold(long.text).endswith(" " + fold(expansion))
         ):
             yield Link(short, long, "abbreviation", long.start, short.end + 1)

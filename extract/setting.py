@@ -69,6 +69,8 @@ class Setting:
             f"Safer {name} Partnership Board",
             f"Safer {name} Board",
             f"{name} Community Safety Partnership",
+            f"Safer {name} Community Safety Partnership",
+            f"Safer {name} Partnership Police and Crime Board",
         )
 
     @property
@@ -103,7 +105,7 @@ def council_names(place: Place) -> tuple[str, ...]:
         names += [f"London Borough of {name}", f"{name} London Borough", f"{name} Borough Council"]
         names += [f"LB {name}", f"LB{short}", f"{name} LA"]
         if council.startswith("Royal Borough"):
-            names.append(f"RB{short}")
+            names += [f"RB{short}", "Royal Borough"]
     else:
         kinds = {"County": "CC", "Metropolitan district": "MBC", "Non-metropolitan district": "DC"}
         names += [f"{short}{suffix}" for suffix in (kinds.get(place.type, "BC"), "BC", "CC")]
@@ -124,6 +126,8 @@ def _councils() -> Mapping[str, Place]:
     named: dict[str, Place] = {}
     for place in load_places():
         for name in council_names(place):
+            if name == "Royal Borough":
+                continue  # each royal borough's own plan calls it so
             if "council" in name.lower() or "borough" in name.lower() or name == place.council:
                 named.setdefault(fold(name), place)
     return named

@@ -22,13 +22,23 @@ from extract.namekinds import head_kind, person_likeness
 from extract.setting import is_place
 from graph.records import Kind, plain
 
-__all__ = ["TellingPattern", "find_told", "telling_patterns"]
+__all__ = ["TellingPattern", "find_told", "names_nothing", "telling_patterns"]
 
 _WORD = r"[A-Z][\w'’-]{0,24}"
 _NAME = rf"{_WORD}(?:\s{{1,2}}(?:(?:of|for|and|&|the|a)\s{{1,2}}){{0,2}}{_WORD}){{0,5}}"
+# Where marks show where a name ends, more small words may stand in it ("Ward to World").
+_TITLE = (
+    rf"{_WORD}(?:\s{{1,2}}(?:(?:of|for|and|&|the|a|to|in|on|by|at|with|your|my|our)\s{{1,2}}){{0,2}}"
+    rf"{_WORD}){{0,5}}"
+)
 _AND = re.compile(r"\s{1,3}(?:and|&)\s{1,3}")
-_CAPITALISED_TEXT = 0.6
+_CAPITALISED_TEXT = 0.7
 _LEAST_WORDS_JUDGED = 6
+_JOINING = frozenset(["and", "of", "for", "the"])
+_ARTICLES = frozenset(["the", "a", "an", "our", "its", "their", "this", "these", "all", "each"])
+_OWN = ("your", "my")  # these begin services' names: "Your Choice"
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_TIMES = frozenset(["morning", "afternoon", "evening", "night", "nights", "evenings", "and", "to"])
 _SENTENCE_BEGINS = r"(?:^|[.;:!?]\s{1,3})"
 _SENTENCE_MARKS = ".;:!?•-–)"
 _LEAST_PERSON = 0.6
@@ -37,13 +47,15 @@ _LEAST_PERSON = 0.6
 @dataclass(frozen=True, slots=True)
 class TellingPattern:
     """Words that tell the kind of the name between them, with the sentence that shows it;
-    `whole` marks one that spells out the name itself."""
+    `whole` marks one that spells out the name itself, `subject` one whose name begins its
+    sentence."""
 
     kind: Kind
     confidence: float
     words: re.Pattern[str]
     example: str
     whole: bool
+    subject: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +79,14 @@ def _data() -> tuple[tuple[TellingPattern, ...], _Words]:
                 rf"(?i:{{before}}{row['words']})".replace(
                     "{name}", rf"\s{{0,2}}(?-i:(?P<name>{_NAME}))\s{{0,2}}"
                 )
+                .replace("{title}", rf"\s{{0,2}}(?-i:(?P<name>{_TITLE}))\s{{0,2}}")
                 .replace("{stop}", stop)
                 .replace("{before}{begin}", _SENTENCE_BEGINS)
                 .replace("{before}", r"(?<![\w-])")
             ),
             row["example"],
-            "{name}" not in row["words"],
+            "{name}" not in row["words"] and "{title}" not in row["words"],
+            "{begin}" in row["words"],
         )
         for row in data["pattern"]
     )
@@ -89,6 +103,16 @@ def telling_patterns() -> tuple[TellingPattern, ...]:
     return _data()[0]
 
 
+def names_nothing(word: str) -> bool:
+    """Whether a word with a capital is no name by itself ("Mentoring", "Monday").
+
+    >>> names_nothing("Mentoring"), names_nothing("Brightway")
+    (True, False)
+    """
+    folded = fold("x " + word)[2:]
+    return folded in _data()[1].never_alone or folded in _data()[1].never_first
+
+
 def find_told(text: str, known: KnownNames) -> Iterator[FormName]:
     """The names in a text of one plan that the words around them tell, pattern by pattern."""
     words = text.split()
@@ -102,11 +126,12 @@ def find_told(text: str, known: KnownNames) -> Iterator[FormName]:
             if pattern.whole:
                 yield FormName(*match.span("name"), pattern.kind, pattern.confidence)
                 continue
-            start = _without_verb(text, match.start("name"), match.end("name"))
+            start = _without_verb(text, *match.span("name"), subject=pattern.subject)
             tail = "tail" in pattern.words.groupindex
             last = match.end("tail" if tail else "name")
             for begin, end in _parts(text, start, last, pattern.kind):
-                name = plain(text[begin:end])
+                # A descriptor behind a name may end like a body's: "Lighthouse advice service".
+                name = plain(text[begin : match.end("name") if tail else end])
                 kind = _known_in_cells(name, pattern.kind, known)
                 if kind is not None or _may_name(name, pattern.kind, known):
                     yield FormName(begin, end, kind or pattern.kind, pattern.confidence)
@@ -122,13 +147,16 @@ def _parts(text: str, start: int, end: int, kind: Kind) -> Iterator[tuple[int, i
         yield start, end
 
 
-def _without_verb(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the verb that its sentence may begin with."""
+def _without_verb(text: str, start: int, end: int, *, subject: bool) -> int:
+    """Where a name begins behind the verb that its sentence may begin with; a `subject` has
+    an article before it at most."""
     before = text[:start].rstrip()
     if before and before[-1] not in _SENTENCE_MARKS:
         return start
     words = list(re.finditer(r"\S+", text[start:end]))
-    if fold("x " + words[0].group())[2:] not in _data()[1].leading:
+    first = fold("x " + words[0].group())[2:]
+    kept = (subject and first not in _ARTICLES) or (first in _OWN and len(words) > 1)
+    if first not in _data()[1].leading or kept:
         return start
     at = 2 if len(words) > 1 and words[1].group()[0].islower() else 1
     return start + words[at].start() if at < len(words) else end
@@ -145,6 +173,8 @@ def _known_in_cells(name: str, told: Kind, known: KnownNames) -> Kind | None:
 def _may_name(name: str, kind: Kind, known: KnownNames) -> bool:
     """Whether a capitalised text may be an unknown thing's name."""
     words = name.split()
+    if not words:
+        return False
     folded = [fold("x " + word)[2:] for word in words]
     if len(words) == 1 and folded[0] in head_kinds():
         return False
@@ -158,9 +188,12 @@ def _may_name(name: str, kind: Kind, known: KnownNames) -> bool:
             and known.entry_or_kind(name) is None
             and not is_place(name)
         )
-    if folded[0] in _data()[1].never_first or known.entry_or_kind(name) is not None:
+    named_day = folded[0] in _DAYS and len(words) > 1 and folded[1] not in _TIMES
+    if (folded[0] in _data()[1].never_first and not named_day) or known.entry_or_kind(name):
         return False
-    if is_place(name) or name in common_abbreviations() or person_likeness(name) >= 0.8:
+    if is_place(name) or name in common_abbreviations():
+        return False
+    if person_likeness(name) >= 0.8 and words[0] != "A":
         return False
     if known.without_prefix(name) is not None and known.entry_or_kind(
         known.without_prefix(name) or ""
@@ -173,4 +206,5 @@ def _may_name(name: str, kind: Kind, known: KnownNames) -> bool:
     if len(words) == 1:
         alone = folded[0] in _data()[1].never_alone or known.is_common(name)
         return not alone and len(name) > 2 and not name.isupper()
-    return not all(word in ordinary_words() or word in _data()[1].never_alone for word in folded)
+    empty = ordinary_words() | _data()[1].never_alone | _JOINING
+    return not all(word in empty for word in folded)

@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from extract.columns import read_header
 from extract.headings import is_priority
+from extract.relations.relation_headers import relation_cells
 from extract.tables import Segment
-from graph.records import Action, Cell, Document, Heading, Paragraph, Table, plain
+from graph.records import Action, Cell, Document, Heading, Kind, Paragraph, Table, plain
 
 __all__ = ["Unit", "is_stack", "sentence_bounds", "sentences_of", "units_of"]
 
@@ -28,7 +29,12 @@ _CONTEXTS = {
     "ref": "theme",
     "number": "theme",
 }
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|\s{4,}|\s>\s")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"'”’)]?\s+(?=[\"'“‘(]?[A-Z0-9])|(?<!\s)[^\S\n]{4,}(?!\n)|\s>\s"
+)
+# A cell of columns set by spaces, wrapped: its next line is set in as far as the column.
+_WRAPPED_CELL = re.compile(r"\n {8,}")
+_INDENT = re.compile(r"\n[ \t]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Unit:
 
     `context` is "lead", "body" (a cell of bodies), "document", "name", "post", "theme",
     "heading" or "prose". `actions` are the keys of the actions that the text belongs to, several
-    where a merged cell is shared.
+    where a merged cell is shared; `told` is the kind that a cell's heading gives to the name
+    that it holds ("Service").
     """
 
     text: str
@@ -46,6 +53,7 @@ class Unit:
     locator: str
     context: str
     actions: tuple[str, ...] = ()
+    told: Kind | None = None
 
 
 def units_of(
@@ -53,6 +61,12 @@ def units_of(
 ) -> tuple[Unit, ...]:
     """Every stretch of text in reading order, each once."""
     roles = _roles(found)
+    told: dict[tuple[int, int], Kind] = {}
+    for start, end, context, kind in relation_cells(document, _rows_read(found)):
+        if context is not None:
+            roles[start, end] = context
+        if kind is not None:
+            told[start, end] = kind
     fields: dict[tuple[int, int], list[tuple[str, str]]] = {}
     for action in actions:
         for commitment in action.commitments:
@@ -68,14 +82,30 @@ def units_of(
         if named:
             context = _CONTEXTS.get(named[0][0], context)
             owners = tuple(dict.fromkeys(key for _, key in named))
-        inner = tuple(_inner(document, start, end, locator, fields))
+        # A cell over several lines encloses those of other columns, but owns none of them.
+        inner = (
+            () if (start, end) in roles else tuple(_inner(document, start, end, locator, fields))
+        )
         for unit in inner:
             text = _without(text, unit.start - start, unit.end - start)
         if context in ("lead", "body", "name", "post", "document"):
             text = _with_line_breaks(text, document.text[start:end])
-        units.append(Unit(text, start, end, locator, context, owners))
+        elif context == "prose":
+            text = _with_indents(text, document.text[start:end])
+        kind = told.get((start, end))
+        units.append(Unit(text, start, end, locator, context, owners, kind))
         units.extend(inner)
     return tuple(units)
+
+
+def _rows_read(found: tuple[Segment, ...]) -> frozenset[tuple[int, int]]:
+    """Where the rows of tables of actions and people stand."""
+    return frozenset(
+        (row.row.start, row.row.end)
+        for segment in found
+        if segment.kind != "other"
+        for row in segment.rows
+    )
 
 
 def _inner(
@@ -91,8 +121,13 @@ def _inner(
             context = _CONTEXTS.get(named[0][0], "prose")
             if context != "prose":
                 keys = tuple(dict.fromkeys(key for _, key in named))
-                text = document.text[begin:finish].replace("\n", " ")
+                text = _unwrapped(document.text[begin:finish])
                 yield Unit(text, begin, finish, locator, context, keys)
+
+
+def _unwrapped(printed: str) -> str:
+    """Printed words without line breaks; tabs stand for an indent, which parts no names."""
+    return re.sub(r"\n[ \t]*", lambda match: "\t" * len(match.group()), printed)
 
 
 def _without(text: str, start: int, end: int) -> str:
@@ -106,7 +141,21 @@ def _with_line_breaks(text: str, printed: str) -> str:
     """The text with the line breaks of its printed form, which part names in a cell."""
     if "\n" not in printed or len(printed) != len(text):
         return text
+    if _WRAPPED_CELL.search(printed):
+        return text
     return "".join("\n" if p == "\n" else c for c, p in zip(text, printed, strict=True))
+
+
+def _with_indents(text: str, printed: str) -> str:
+    """The text with the line breaks of its printed form before indented lines, which else
+    look like the gap between two columns."""
+    if "\n" not in printed or len(printed) != len(text):
+        return text
+    characters = list(text)
+    for match in _INDENT.finditer(printed):
+        if characters[match.start()] == " ":
+            characters[match.start()] = "\n"
+    return "".join(characters)
 
 
 def _roles(found: tuple[Segment, ...]) -> dict[tuple[int, int], str]:
@@ -124,7 +173,9 @@ def _roles(found: tuple[Segment, ...]) -> dict[tuple[int, int], str]:
                 context = _CONTEXTS.get(role or "", "prose")
                 if role in ("ref", None) and re.match(r"(?:\W*[A-Z]{5,}\b)", plain(cell.text)):
                     context = "theme"
-                if segment.kind == "other" or (context == "theme" and _is_sentence(cell.text)):
+                if segment.kind == "other" or (
+                    context in ("theme", "name", "post") and _is_sentence(cell.text)
+                ):
                     context = "prose"
                 roles.setdefault((cell.start, cell.end), context)
     return roles

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from extract.action_lines import lead_in_brackets
 from extract.list_actions import list_actions
 from tests.extract.tables_fixture import (
     actions_of,
@@ -14,6 +13,7 @@ from tests.extract.tables_fixture import (
     texts,
     themes,
     values,
+    web_page,
 )
 
 MINUTES = """# Safer Harbourton Partnership
@@ -106,24 +106,6 @@ def test_every_field_stands_where_it_says() -> None:
             assert read.text[value.start : value.end] == value.text
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("We will publish our figures (Community Safety Manager)", "Community Safety Manager"),
-        ("We will ask the young (Ian Reed, Ashvale Council).", "Ian Reed, Ashvale Council"),
-        ("We will light the paths (Supt Ann Lee / MPS)", "Supt Ann Lee / MPS"),
-        ("We will light the paths (all of them)", None),
-        ("We will fund a refuge (Ashvale Shelter)", None),
-        ("We will publish our figures", None),
-    ],
-)
-def test_a_person_or_post_in_brackets_at_the_end_leads(line: str, expected: str | None) -> None:
-    found = lead_in_brackets(line)
-    assert (found[1] if found else None) == expected
-    if found is not None:
-        assert line[found[0] :].startswith(found[1])
-
-
 def test_a_bullet_beside_a_table_counts_where_it_names_its_lead() -> None:
     source = (
         "# Harbourton plan\n\n| No | Action | Lead |\n|---|---|---|\n"
@@ -135,3 +117,151 @@ def test_a_bullet_beside_a_table_counts_where_it_names_its_lead() -> None:
     actions = actions_of(source)
     assert texts(actions) == ["Sweep parks", "We will publish our figures twice a year"]
     assert values(actions[1], "lead") == ["Ian Reed"]
+
+
+def test_action_lines_one_below_another_are_actions_of_their_own() -> None:
+    plan = """# Minutes
+
+ACTION (A4/1): Send the chairs the summary - Ann Lee, by 17 June 2025
+ACTION A4/2: Invite the schools before 9 September 2025 - Ian Reed
+Action A4/3: Jo Marsh to ask the wardens to
+Market Square
+
+Next meeting: 9 September 2025
+"""
+    actions = actions_of(plan)
+    assert numbers(actions) == ["A4/1", "A4/2", "A4/3"]
+    assert texts(actions) == [
+        "Send the chairs the summary",
+        "Invite the schools before 9 September 2025",
+        "Jo Marsh to ask the wardens to Market Square",
+    ]
+    assert [values(action, "lead") for action in actions] == [
+        ["Ann Lee"],
+        ["Ian Reed"],
+        ["Jo Marsh"],
+    ]
+
+
+def test_a_bold_action_line_alone_is_no_heading() -> None:
+    plan = (
+        "# Minutes\n\n2. Robbery\n\n**Action 3/24: Fit locks – Ann Lee, May 2024**\n\nText below.\n"
+    )
+    (action,) = actions_of(plan)
+    assert (action.number, action.text) == ("3/24", "Fit locks")
+
+
+def test_lines_broken_in_a_web_page_part_its_action_lines_and_nothing_joins_them() -> None:
+    page = web_page(
+        "<h1>Minutes</h1><p>ACTION 1: Ann Lee to write to schools<br>"
+        "ACTION 2: Ian Reed to book a hall by May 2025</p><p>The Panel heard of robberies.</p>"
+    )
+    actions = actions_of(page)
+    assert texts(actions) == ["Ann Lee to write to schools", "Ian Reed to book a hall by May 2025"]
+    assert [action.commitments[0].period.end for action in actions] == [None, "2025-05"]
+
+
+def test_a_list_under_the_word_actions_in_minutes() -> None:
+    plan = """# Minutes
+
+3.1 The group heard that Cllr Lee will chair the next meeting.
+ACTION: Jo Marsh to circulate the profile
+ACTION: Ian Reed to thank the speaker
+Actions:
+1. Ann Lee / Jo Marsh to draft the bid by May 2025
+2. All to send comments
+"""
+    actions = actions_of(plan)
+    assert texts(actions)[2:] == [
+        "Ann Lee / Jo Marsh to draft the bid by May 2025",
+        "All to send comments",
+    ]
+    assert values(actions[2], "lead") == ["Ann Lee / Jo Marsh"]
+    assert values(actions[3], "lead") == []
+
+
+def test_numbered_minutes_tell_what_was_said() -> None:
+    plan = """# Minutes
+
+3.1 Cllr Lee will chair the next meeting.
+
+Action 1: Ian Reed to book a hall
+
+3.2 We will light the paths by the canal.
+
+Action 2: Jo Marsh to tell the schools
+"""
+    assert numbers(actions_of(plan)) == ["1", "3.2", "2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "leads", "end"),
+    [
+        ("ACTION 1  Send the map to schools. AL, by 31 October 2025", "1", ["AL"], "2025-10-31"),
+        ("ACTION 1 Send the map to schools. AL / IR, 19/12/25", "1", ["AL / IR"], "2025-12-19"),
+        ("ACTION 1\tSend the map to schools\tAL\t30 June 2025", "1", ["AL"], "2025-06-30"),
+        ("Action 7 Ask the college. Ann Lee and Supt Marsh, May 2025", "7",
+         ["Ann Lee and Supt Marsh"], "2025-05"),
+        ("Action (AL): Send the map by May 2025", None, ["AL"], "2025-05"),
+        ("Action (AL, by May 2025): Send the map", None, ["AL"], "2025-05"),
+        ("ACTION AL/IR: Send the map by May 2025", None, ["AL/IR"], "2025-05"),
+        ("ACTION: AL - Send the map by May 2025", None, ["AL"], "2025-05"),
+        ("ACTION – Ann Lee – Send the map – 4 May 2025", None, ["Ann Lee"], "2025-05-04"),
+        ("Action for Ann Lee: send the map by May 2025", None, ["Ann Lee"], "2025-05"),
+        ("AP3: Send the map (AL, by May 2025)", "3", ["AL"], "2025-05"),
+        ("ACTION 6  Bring a case study. AL with Ian Reed, by May 2025", "6",
+         ["AL", "Ian Reed"], "2025-05"),
+        ("ACTION 9  Evaluate the bins. Ashvale University? / KCU, TBC", "9",
+         ["Ashvale University? / KCU"], None),
+        ("ACTION 4  Ask both; it has to wait for action 2. Parks Team, May 2025", "4",
+         ["Parks Team"], "2025-05"),
+    ],
+)  # fmt: skip
+def test_each_way_of_saying_who_and_when(
+    line: str, number: str | None, leads: list[str], end: str | None
+) -> None:
+    (action,) = actions_of(f"# Minutes\n\n## Knife crime\n\nAL spoke.\n\n{line}\n")
+    assert action.number == number
+    assert values(action, "lead") == leads
+    assert action.commitments[0].period.end == end
+    assert not any(lead in action.text for lead in leads)
+    for _, value in action.commitments[0].fields:
+        assert value.text == document(line).text[: value.end - value.start] or value.start > 0
+
+
+def test_who_and_when_stand_where_their_offsets_say() -> None:
+    plan = "# Minutes\n\nACTION 1\tSend the map\tAL\tMay 2025\n\nAction (IR): Ask. KC, June 2025\n"
+    read = document(plan)
+    for action in actions_of(read):
+        for _, value in action.commitments[0].fields:
+            assert read.text[value.start : value.end] == value.text
+
+
+def test_the_date_of_the_last_sentence_may_stand_alone() -> None:
+    (action,) = actions_of("# Minutes\n\nACTION 2: Ann Lee to visit the college. May 2025\n")
+    assert values(action, "lead") == ["Ann Lee"]
+    assert action.commitments[0].period.end == "2025-05"
+
+
+def test_how_an_earlier_action_stands_is_no_date() -> None:
+    (action,) = actions_of("# Minutes\n\nAction 1: Ann Lee to write to the college. Done.\n")
+    assert values(action, "progress") == ["Done"]
+    assert action.commitments[0].period.end_note is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action 6 was closed at the last meeting.",
+        "Action 7 Closed",
+        "Action Fraud gave a talk.",
+        "Action 3 Completed by Ann Lee in June.",
+    ],
+)
+def test_what_is_said_of_actions_is_none(line: str) -> None:
+    assert actions_of(f"# Minutes\n\n{line}\n") == ()
+
+
+def test_lines_without_a_mark_stand_each_by_itself() -> None:
+    plan = "Minutes of May\n\nACTION 1  Send the map. AL\nACTION 2  Ask the college. IR\n"
+    assert texts(actions_of(plan)) == ["Send the map", "Ask the college"]

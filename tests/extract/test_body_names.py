@@ -177,3 +177,16 @@ def test_years_behind_a_known_document_do_not_make_another_of_it() -> None:
 
 def test_one_integrated_care_board_whether_named_by_its_region_or_not() -> None:
     assert same("NHS Kent and Medway", "ICB", "Thanet")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police and Crime Commissioner for Kent", "Police and Crime Commissioner"),
+        ("Office of the Kent Police and Crime Commissioner", "OPCC"),
+        ("North West Ambulance Service NHS Trust", "North West Ambulance Service"),
+        ("Op Kestrel", "Operation Kestrel"),
+    ],
+)
+def test_longer_forms_of_one_body(one: str, other: str) -> None:
+    assert same(one, other, place="Maidstone")

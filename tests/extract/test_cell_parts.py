@@ -212,3 +212,18 @@ def test_a_panels_own_group_is_one_name_and_a_bare_head_is_none(source: str) -> 
 def test_a_double_surname_before_a_post_is_a_person() -> None:
     marked = cell("Leonora Quill-Brightwater & Station Commander Ann Lee", "lead")
     assert "<person>Leonora Quill-Brightwater</person>" in marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("HMP Marsham; NPS", "<organisation>HMP Marsham</organisation>; <organisation>NPS"
+         "</organisation>"),
+        ("NPS; by June 2025", "<organisation>NPS</organisation>; by June 2025"),
+        ("NPS; 30 September 2025", "<organisation>NPS</organisation>; 30 September 2025"),
+        ("NVP Schools Officers; NPS", "<organisation>NVP Schools Officers</organisation>; "
+         "<organisation>NPS</organisation>"),
+    ],
+)  # fmt: skip
+def test_prisons_dates_and_officers_of_a_force(text: str, marked: str) -> None:
+    assert cell(text, defined=[("NVP", "North Vale Police")]) == marked

@@ -140,3 +140,18 @@ def test_a_merge_says_how_sure_it_is_and_quotes_the_definition() -> None:
     assert merge.start is not None
     words = found.plan.document.text[merge.start : merge.end]
     assert words == 'Camden Weapons Panel ("the Panel")'
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "label"),
+    [
+        ("Kent Police (the Force) came. The Force acts.", "Force", "Kent Police"),
+        ("The Ashvale Weapons Cell met. The Cell acts.", "Cell", "Ashvale Weapons Cell"),
+        ("The Ashvale Streets Sub-Group met. The Sub-Group acts.", "Sub-Group",
+         "Ashvale Streets Sub-Group"),
+        ("The Ashvale Harbour Clinic opened. The Clinic is free.", "Clinic",
+         "Ashvale Harbour Clinic"),
+    ],
+)  # fmt: skip
+def test_further_heads(text: str, form: str, label: str) -> None:
+    assert meant(view("Safety Plan\n\n" + text + "\n"), form) == {label}

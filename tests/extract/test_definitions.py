@@ -111,3 +111,16 @@ def test_a_name_of_the_plans_own_for_a_known_type(text: str, own: str, standard:
 @pytest.mark.parametrize("text", ["Ann Lee is happy.", "Ashvale is a town.", "It is the Board."])
 def test_other_sentences_equate_nothing(text: str) -> None:
     assert list(identities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("the Ashvale Weapons Panel (AWP, or **the Panel**) meets", "AWP", "Ashvale Weapons Panel"),
+        ("Ashvale Harbour Trust (the AHT) helps", "AHT", "Ashvale Harbour Trust"),
+        ("Ashvale Harbour Trust (the Trust, AHT) helps", "AHT", "Ashvale Harbour Trust"),
+        ("Ashvale Harbour Trust (AHT, “the Trust”) helps", "AHT", "Ashvale Harbour Trust"),
+    ],
+)
+def test_a_bracket_may_hold_two_short_forms(text: str, short: str, long: str) -> None:
+    assert (short, long) in [(d.short, d.long) for d in definitions(text)]

@@ -202,3 +202,23 @@ Commitment 1: Sweep the parks. Lead: Ann Lee, with Street Wardens; by May 2025
 )
 def test_other_prose_states_no_action(prose: str) -> None:
     assert actions_of(f"# Harbourton strategy\n\n## Safer streets\n\n{prose}\n") == ()
+
+
+def test_brackets_at_the_end_of_the_words_stay_whole() -> None:
+    found = read_labelled("Put it on one page (after 1.3). Lead: Ann Lee", 0, "line 1")
+    assert found.text == "Put it on one page (after 1.3)"
+
+
+def test_a_colon_before_the_first_label_is_no_part_of_the_words() -> None:
+    found = read_labelled("Light the paths: Lead: Ann Lee; By: May 2025", 0, "line 1")
+    assert found.text == "Light the paths"
+
+
+def test_a_label_in_small_letters_counts_in_brackets() -> None:
+    found = read_labelled("Light the paths (lead: Ann Lee; by May 2025).", 0, "line 1")
+    assert found.text == "Light the paths"
+    assert sorted((role, value.text) for role, value in found.fields) == [
+        ("lead", "Ann Lee"),
+        ("timescale", "by May 2025"),
+    ]
+    assert read_labelled("We will lead: others follow.", 0, "line 1").fields == ()

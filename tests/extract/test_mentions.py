@@ -114,3 +114,38 @@ def test_a_post_with_its_body_in_one_cell() -> None:
 def test_remarks_in_a_column_of_documents_are_no_documents() -> None:
     found = seen("1 | Meet weekly. | Ann Lee | MPS | | This report will be written by the board")
     assert found.of(Kind.DOCUMENT).keys() <= {"Camden Safety Plan"}
+
+
+def test_a_post_column_holds_posts() -> None:
+    found = view(
+        "Camden Safety Plan\n\n"
+        + table(
+            "Name | Post | Organisation",
+            "Ann Lee | Consultant in Emergency Medicine | Victim Support",
+            "Tom Reed | Head of Ashvale Probation Delivery Unit | NPS",
+        )
+    )
+    assert "Consultant in Emergency Medicine" in found.of(Kind.ROLE)
+    assert "Head of Ashvale Probation Delivery Unit" in found.of(Kind.ROLE)
+    assert "Ashvale Probation Delivery Unit" in found.of(Kind.ORGANISATION)
+
+
+def test_a_sentence_in_a_cell_is_no_post() -> None:
+    found = seen("1 | Meet. | No child without a worker | MPS | NPS |")
+    assert not found.of(Kind.ROLE)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<panel>Safer Camden</panel> meets in May, and a community safety partnership must.",
+        "Ask the <organisation>NHS</organisation> and the <organisation>Ashvale Vale NHS Trust"
+        "</organisation> first.",
+        "Redo the form in the light of the <document>Wardens' thematic review of exclusions"
+        "</document>, and soon.",
+        "It is the work of Quillon Hart of <organisation>Ashvale Harbour Trust</organisation> now.",
+    ],
+)
+def test_more_names_in_prose(source: str) -> None:
+    text = parse(source).text
+    assert source in view("Camden\n\n" + text).marked()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.name_patterns import find_forms
+from extract.name_patterns import body_of_post, find_forms
 from extract.people_patterns import find_people
 from extract.short_forms import find_short_forms
 from graph.records import Kind
@@ -159,3 +159,71 @@ def test_the_longest_form_holds_the_whole_title(text: str, name: str, kind: Kind
 
 def test_a_person_before_a_post_is_no_part_of_its_name() -> None:
     assert list(find_forms("Cllr Ann Obi Chair, Ashvale")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        # a post's title is no body, though it ends in one's
+        "told the <role>Head of Ashvale Probation Delivery Unit</role> of it",
+        "told the <role>Deputy Leader of Ashvale Borough Council</role> of it",
+        "by the <role>commander of the North East BCU</role> today",
+        "ask the <organisation>Police and Crime Commissioner for Devon, Cornwall and the Isles of "
+        "Scilly</organisation> to pay",
+        "the <organisation>Office of the Northshire Police and Crime Commissioner</organisation> "
+        "pays",
+        # titles that go on behind the word that tells them
+        "as the <document>Ashvale Strategic Assessment of Violence 2023</document> says",
+        "drawn from the <document>Review of Exclusions in Ashvale Vale</document> again",
+        "adopt the <document>Ashvale Weapons in Schools Protocol</document> in full",
+        # an owner's mark is no part of a name, nor a bar to it
+        "the <panel>Ashvale Crime Panel</panel>'s work",
+        "by the <panel>Night Time Economy Sub-Group</panel> today",
+        "visit the <service>Ashvale Harbour Clinic</service> weekly",
+        "by <organisation>Vale Country Women's Aid</organisation> today",
+    ],
+)
+def test_names_reach_as_far_as_they_go(source: str) -> None:
+    text = parse(source).text
+    found = list(find_forms(text))
+    longest = [
+        form
+        for form in found
+        if not any(
+            other.start <= form.start and form.end <= other.end and other != form
+            for other in found
+            if other.end - other.start > form.end - form.start
+        )
+    ]
+    assert mark(text, longest) == source
+
+
+def test_a_heading_with_a_verb_is_no_name() -> None:
+    assert not list(find_forms("CHILDREN ARE SAFE AT SCHOOL AND ON THE WAY"))
+
+
+def test_where_the_unit_of_a_post_stands() -> None:
+    text = "Head of the Ashvale Probation Delivery Unit"
+    span = body_of_post(text, 0, len(text))
+    assert span is not None
+    assert text[slice(*span)] == "Ashvale Probation Delivery Unit"
+    assert body_of_post("Head of Community Safety", 0, 24) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The panel heard Sunnivra Karlsen-Webb, who spoke.", "Sunnivra Karlsen-Webb"),
+        ("It pays for the analyst, Tanzy Okafor-Bligh.", "Tanzy Okafor-Bligh"),
+    ],
+)
+def test_a_double_surname_shows_a_person(text: str, name: str) -> None:
+    assert [text[f.start : f.end] for f in find_people(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A Strategic Multi-Agency plan", "The Youth Self-Esteem course", "Ashvale Mid-Term review"],
+)
+def test_other_hyphens_show_none(text: str) -> None:
+    assert not list(find_people(text))

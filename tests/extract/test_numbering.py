@@ -69,6 +69,31 @@ def test_figures_that_are_no_numbers_of_actions(words: str) -> None:
     assert leading_number(words) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "printed", "rest"),
+    [
+        ("D1. Meet all who come home", "D1", "Meet all who come home"),
+        ("1.1 Bring the figures together", "1.1", "Bring the figures together"),
+        ("A4/2: Invite the chair", "A4/2", "Invite the chair"),
+        ("KC 3) Fit locks", "KC 3", "Fit locks"),
+        ("3. Light the paths", "3", "Light the paths"),
+    ],
+)
+def test_a_number_of_an_item_may_have_a_letter_or_no_mark(
+    words: str, printed: str, rest: str
+) -> None:
+    number = leading_number(words, lettered=True)
+    assert number is not None
+    assert (number.printed, words[number.end :]) == (printed, rest)
+
+
+@pytest.mark.parametrize(
+    "words", ["A1 roads", "M25. 5 lamps", "1.5 million pounds", "16 New lamps"]
+)
+def test_figures_that_number_no_item(words: str) -> None:
+    assert leading_number(words, lettered=True) is None
+
+
 @given(st.integers(1, 199), st.sampled_from([".", ")", ":"]), st.booleans())
 def test_any_number_comes_back_as_printed(number: int, mark: str, local: bool) -> None:
     words = f"{'*' * local}{number}{mark} Sweep the parks"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.tables_fixture import actions_of
+from tests.extract.tables_fixture import actions_of, numbers
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,33 @@ def test_what_was_done_or_is_known_is_no_action(heading: str) -> None:
 )
 def test_a_label_alone_makes_no_action_of_an_item(heading: str, item: str) -> None:
     assert actions_of(f"# Harbourton\n\n## {heading}\n\n- {item}\n- {item}\n") == ()
+
+
+def test_services_with_their_money_are_no_actions() -> None:
+    plan = """# Ashvale plan
+
+## Services behind the commitments
+
+- Redthread: youth workers at the hospital. Funded by: Home Office
+- First aid lessons in schools
+  - Funded by: Lottery
+
+> Speaker note: thank the 40 young people.
+"""
+    assert actions_of(plan) == ()
+
+
+def test_a_note_for_the_speaker_is_no_part_of_an_action() -> None:
+    plan = """# Deck
+
+## Priority A
+
+- **A1. Light the paths by the canal**
+  - Owner: Ann Lee
+  - When: May 2025
+
+> Speaker note: this was nearly cut.
+"""
+    (action,) = actions_of(plan)
+    assert numbers([action]) == ["A1"]
+    assert action.commitments[0].values("comment") == ()

@@ -62,3 +62,12 @@ def test_lines_that_bear_no_title(line: str) -> None:
 
 def test_cells_hold_no_title() -> None:
     assert _title("Ashvale Knife Crime Plan", context="lead") is None
+
+
+def test_a_title_ends_before_the_next_label_and_where_capitals_end() -> None:
+    for line, title in (
+        ("Our response to the Violence Duty classification: OFFICIAL", "Our response to the "
+         "Violence Duty"),
+        ("ASHVALE VIOLENCE STRATEGY Delivery Note for Year Two", "ASHVALE VIOLENCE STRATEGY"),
+    ):  # fmt: skip
+        assert _title(line, context="prose") == title

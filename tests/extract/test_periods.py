@@ -26,6 +26,9 @@ def fields(*printed: tuple[str, str]) -> list[tuple[str, FieldValue]]:
         ([("timescale", "Annually")], Period(end_note="Annually")),
         ([("timescale", "Already being done")], Period(end_note="Already being done")),
         ([("end", "2019-2022")], Period("2019", "2022")),
+        ([("timescale", "Q4 2024/25")], Period(None, "2025-03")),
+        ([("timescale", "2024/25")], Period(None, "2025-03")),
+        ([("timescale", "2024/26")], Period("2024", "2026")),
         ([("lead", "May-24"), ("outcome", "2024")], Period()),
     ],
 )

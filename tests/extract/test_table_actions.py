@@ -293,3 +293,60 @@ def test_the_page_on_layout_names_every_rule_that_the_samples_need() -> None:
     }
     assert {"action", "cell", "shared with the row above"} <= used
     assert {rule for rule in used if f"| `{rule}` |" not in described} == set()
+
+
+def test_a_row_that_calls_itself_a_theme_outranks_a_column_of_aims() -> None:
+    plan = tabbed(
+        ("Aim", "No", "Step", "Lead", "By when"),
+        ("Aim 1: Safer streets", "", "", "", ""),
+        ("Fewer knives", "1.1", "Sweep the parks", "Ann Lee", "May 2025"),
+        ("", "1.2", "Fit bins", "Ian Reed", "June 2025"),
+        ("Aim 2: Safer homes", "", "", "", ""),
+        ("Stronger doors", "2.1", "Fit locks", "Jo Marsh", "July 2025"),
+    )
+    actions = actions_of(plan)
+    assert themes(actions) == ["Aim 1: Safer streets"] * 2 + ["Aim 2: Safer homes"]
+    assert values(actions[0], "outcome") == ["Fewer knives"]
+
+
+def test_a_heading_that_is_a_priority_outranks_a_column_of_objectives() -> None:
+    table = tabbed(
+        ("Objective", "Action", "Lead", "By when"),
+        ("Fewer knives", "Sweep the parks", "Ann Lee", "May 2025"),
+        ("Stronger doors", "Fit locks", "Jo Marsh", "July 2025"),
+    )
+    (first, second) = actions_of(f"# Plan\n\n## Priority 1: Safer streets\n\n{table}")
+    assert themes([first, second]) == ["Priority 1: Safer streets"] * 2
+    assert values(second, "outcome") == ["Stronger doors"]
+    assert themes(actions_of(f"# Plan\n\n## What we do\n\n{table}"))[0] == "Fewer knives"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["CARRIED FORWARD", "Action log (carried forward from earlier meetings)",
+     "Actions outstanding from the last meeting"],
+)  # fmt: skip
+def test_what_earlier_meetings_left_is_a_theme(title: str) -> None:
+    rows = tabbed(
+        ("No", "Action", "Who", "Due", "Now"),
+        ("17", "Sweep the parks", "Ann Lee", "May 2025", "Dropped"),
+        ("18", "Fit locks", "Jo Marsh", "July 2025", "Late"),
+    )
+    actions = actions_of(
+        f"Notes of the meeting of 4 May 2025\n\nAll were there.\n\n{title}\n\n{rows}"
+    )
+    assert themes(actions) == [title] * 2
+    assert numbers(actions) == ["17", "18"]
+
+
+def test_a_wrapped_cell_keeps_apart_from_those_beside_it() -> None:
+    plan = """No   Action                        Lead                 Partners         By when
+1    Light the paths by the canal  Ann Lee              Ashvale Housing  May 2025
+     and the towpath               Jo Marsh             Kent Police
+2    Fit bins                      Ian Reed             Street Wardens   June 2025
+"""
+    first, second = actions_of(plan)
+    assert first.text == "Light the paths by the canal and the towpath"
+    assert values(first, "lead") == ["Ann Lee", "Jo Marsh"]
+    assert values(first, "supporting") == ["Ashvale Housing", "Kent Police"]
+    assert values(second, "lead") == ["Ian Reed"]

@@ -90,3 +90,10 @@ def test_a_name_across_sentences_takes_both() -> None:
     text = "Met St. Giles Trust today. Then rest."
     unit = Unit(text, 0, len(text), "line 1", "prose")
     assert sentence_bounds(unit, 4, 19) == (0, len("Met St. Giles Trust today."))
+
+
+def test_a_sentence_in_a_column_of_names_or_posts_is_prose() -> None:
+    note = "The Panel reports to the Board. It meets in May."
+    rows = ("Ann Lee | Chair", "Tom Reed | Clerk", f"a | {note}", f"{note} |")
+    found = [unit for unit in units(table("Name | Post", *rows)) if plain(unit.text) == note]
+    assert [unit.context for unit in found] == ["prose", "prose"]
