@@ -13,7 +13,7 @@ from graph.records import FieldValue
 
 __all__ = ["LabelledText", "read_labelled"]
 
-_NAME = r"[A-Z][A-Za-z]{1,20}(?:[ /][A-Za-z]{2,15}){0,3}"
+_NAME = r"(?:[A-Z]|(?<=[(\[])[a-z])[A-Za-z]{1,20}(?:[ /][A-Za-z]{2,15}){0,3}"
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s.;,(\[|–—-]))\(?\[?(?P<label>{_NAME})\s?:\s*"
     rf"|^\s*(?P<first>{_NAME})\s[–—]\s*"
@@ -65,7 +65,11 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
             right += value[right:].find(")") + 1
         if left < right:
             fields.extend(_parts(role, value[left:right], start + begin + left, locator))
-    return LabelledText(text[: marks[0][0]].rstrip(_EDGE), tuple(fields))
+    words = text[: marks[0][0]]
+    kept = words.rstrip(_EDGE + ":")
+    if kept.count("(") > kept.count(")") and ")" in words[len(kept) :]:
+        kept = words[: words.index(")", len(kept)) + 1]
+    return LabelledText(kept, tuple(fields))
 
 
 def _role(label: str) -> str | None:

@@ -5,25 +5,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extract.action_brackets import read_bracket, take_bracket
 from extract.action_drafts import ActionDraft, draft_from, list_patterns
-from extract.action_lines import (
-    action_line,
-    lead_in_brackets,
-    take_bracketed,
-    take_when,
+from extract.action_lines import action_line, is_action_line, take_tail, take_when, take_who
+from extract.action_lists import (
+    NAMED_ACTION,
+    TELLING_FIELDS,
+    commits,
+    lists_mostly_led,
+    lists_that_describe,
+    lists_under_priorities,
+    lists_with_brackets,
+    lists_with_fields,
 )
 from extract.columns import LEADS
+from extract.headed_actions import HeadedAction, headed_actions
 from extract.labelled_fields import read_labelled
-from extract.numbering import leading_number, read_number
+from extract.numbering import Number, leading_number, read_number
+from extract.stated_actions import stated, stated_paragraphs
 from graph.records import Action, Document, Heading, ListItem, Paragraph, Table, plain
 
 __all__ = ["list_actions"]
 
-_NAMED = re.compile(
-    r"(?:Action|Commitment|Recommendation)\s+([A-Za-z]?\d+(?:\.\d+)*[a-z]?)\s*[:.–-]\s*",
-    re.IGNORECASE,
-)
+_FEWEST_LINES = 2
+_PARTS = re.compile(r"\t|\n(?=[ \t]*[*_]{0,2}[A-Z][A-Za-z /]{1,30}:)")
 
 
 def list_actions(document: Document, taken: int = 0) -> tuple[Action, ...]:
@@ -39,8 +46,14 @@ def list_actions(document: Document, taken: int = 0) -> tuple[Action, ...]:
 
 
 def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
-    labelled_lists = _lists_with_fields(document)
-    of_priorities = _lists_under_priorities(document)
+    labelled_lists = lists_with_fields(document)
+    of_priorities = lists_under_priorities(document)
+    with_brackets = lists_with_brackets(document)
+    headed = headed_actions(document)
+    mostly_led = lists_mostly_led(document)
+    described = lists_that_describe(document)
+    minuted = _has_action_lines(document)
+    paragraphs = stated_paragraphs(document)
     path: list[Heading] = []
     lead_in = ""
     draft: ActionDraft | None = None
@@ -49,35 +62,52 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
             if draft is not None:
                 yield draft
             draft = None
-            path = [heading for heading in path if heading.level < block.level] + [block]
+            path = [heading for heading in path if heading.level < block.level]
+            if block.start in headed and not _is_declined([*path, block], ""):
+                draft = _headed(block, headed[block.start], path)
+            path.append(block)
             lead_in = ""
         elif isinstance(block, Table):
             lead_in = ""
         if not isinstance(block, ListItem | Paragraph):
             continue
+        if list_patterns().aside.match(block.text):
+            continue
+        block = _with_tabs(block, document)
         labelled = read_labelled(block.text, block.start, block.locator)
-        if draft is not None and labelled.fields and not plain(labelled.text):
-            draft.fields.extend(labelled.fields)
-            draft.end = block.end
+        if labelled.fields and not plain(labelled.text):
+            if draft is not None:
+                draft.fields.extend(labelled.fields)
+                draft.end = block.end
             continue
         if draft is not None and _goes_on(block, draft, document):
             draft.extend(block, document)
             continue
         found = action_line(block, path)
-        if found is None:
+        if found is None and block.start in headed and not _is_declined(path, lead_in):
+            found = _headed(block, headed[block.start], path[:-1])
+        elif found is None and not _is_declined(path, lead_in):
             below = block.start in labelled_lists
             fields = frozenset(role for role, _ in labelled.fields)
-            if not fields and _commits(block) and lead_in_brackets(block.text) is not None:
-                fields = frozenset({"lead"})
+            bracketed = block.start in with_brackets
+            if not fields and (bracketed or commits(block)):
+                fields = _roles_in_brackets(block, bodies=bracketed)
             found = _listed(block, path, lead_in, fields, fields_below=below)
-            found = found or _stated(block, path)
+            if found is None and block.start not in described:
+                found = stated(block, path, minuted=minuted, unnumbered=paragraphs.unnumbered)
+                if found is not None and not (found.fields or fields or paragraphs.holds(block)):
+                    found = None
             if found is not None:
-                take_bracketed(found)
-            if with_tables and found is not None and not found.fields:
+                take_bracket(found, bodies=bracketed)
+                take_tail(found)
+                take_who(found, people_only=True)
+            if with_tables and found and not found.fields and block.start not in mostly_led:
                 found = None
             if found is None and block.start in of_priorities:
                 theme = plain(path[-1].text)
-                found = draft_from(block, 0, theme, "bullet under a priority", 0.8)
+                number, offset = _number_of(block)
+                found = draft_from(block, offset, theme, "bullet under a priority", 0.8)
+                found.number = number.printed if number else None
         if isinstance(block, Paragraph) and (found is None or _announces(block)):
             lead_in = plain(block.text)[-160:]
         if found is not None:
@@ -90,13 +120,32 @@ def _drafts(document: Document, *, with_tables: bool) -> Iterator[ActionDraft]:
         yield draft
 
 
-def _commits(block: ListItem | Paragraph) -> bool:
-    """Whether a bullet begins as a commitment does."""
-    text = plain(block.text)
-    patterns = list_patterns()
-    return isinstance(block, ListItem) and (
-        patterns.commitment.match(text) is not None or patterns.verbs.match(text) is not None
-    )
+def _with_tabs(block: ListItem | Paragraph, document: Document) -> ListItem | Paragraph:
+    """A block with the tabs that it prints, and with tabs for line breaks before labels,
+    which part the fields of an action."""
+    printed = document.text[block.start : block.end]
+    if len(printed) != len(block.text):
+        return block
+    parts = {match.start() for match in _PARTS.finditer(printed)}
+    tabbed = ("\t" if at in parts else c for at, c in enumerate(block.text))
+    return replace(block, text="".join(tabbed))
+
+
+def _headed(
+    block: Heading | ListItem | Paragraph, found: HeadedAction, path: list[Heading]
+) -> ActionDraft:
+    """An action that is a heading, or stands below one that only numbers it."""
+    theme = plain(path[-1].text).rstrip(" :") if path else None
+    draft = draft_from(block, found.offset, theme, "action as a heading", 0.85)
+    draft.number = found.number
+    return draft
+
+
+def _is_declined(path: list[Heading], lead_in: str) -> bool:
+    """Whether a heading or the words before a list say that it holds what will not be done."""
+    declined = list_patterns().declined
+    words = lead_in if lead_in.endswith(":") else ""
+    return any(declined.search(plain(text)) for text in (words, *(h.text for h in path)))
 
 
 def _announces(block: Paragraph) -> bool:
@@ -106,66 +155,22 @@ def _announces(block: Paragraph) -> bool:
 def _goes_on(block: ListItem | Paragraph, draft: ActionDraft, document: Document) -> bool:
     """Whether a block is the rest of the action above: its next line, or one of the
     points that the action's words announce with a colon."""
+    if is_action_line(block.text) or (isinstance(block, Paragraph) and _announces(block)):
+        return False
     between = document.text[draft.end : block.start]
     if isinstance(block, Paragraph):
-        return between.count("\n") == 1 and not between.strip()
+        # Only in plans saved as text does one line feed say that no paragraph ends.
+        next_line = between.count("\n") == 1 and not between.strip()
+        return next_line and document.format == "text"
     points = draft.announces and not draft.fields and block.depth >= draft.depth
     return points and plain(block.text)[:1].islower()
 
 
-def _lists(document: Document) -> Iterator[tuple[Heading | None, list[ListItem], int]]:
-    """The lists of a document, each with the heading above it and where it ends; the items
-    come without those below them."""
-    heading: Heading | None = None
-    listed: list[ListItem] = []
-    end = 0
-    for block in document.blocks:
-        if isinstance(block, ListItem) and (not listed or block.depth >= listed[0].depth):
-            if not listed or block.depth == listed[0].depth:
-                listed.append(block)
-            end = block.end
-            continue
-        if listed:
-            yield heading, listed, end
-        listed, end = ([block] if isinstance(block, ListItem) else []), block.end
-        if isinstance(block, Heading):
-            heading = block
-    if listed:
-        yield heading, listed, end
-
-
-def _lists_with_fields(document: Document) -> frozenset[int]:
-    """Where the bullets begin that have leads or dates as bullets below them, with their
-    neighbours in the same list."""
-    below = [
-        block.start
-        for block in document.blocks
-        if isinstance(block, ListItem)
-        and block.depth > 0
-        and (labelled := read_labelled(block.text, block.start, block.locator)).fields
-        and not plain(labelled.text)
-    ]
-    found: set[int] = set()
-    for _, listed, end in _lists(document):
-        if any(listed[0].start < start < end for start in below):
-            found.update(item.start for item in listed)
-    return frozenset(found)
-
-
-def _lists_under_priorities(document: Document) -> frozenset[int]:
-    """Where the bullets begin that stand at once under "Priority 3: …" and nearly all
-    begin with something to be done."""
-    patterns = list_patterns()
-    found: set[int] = set()
-    for heading, listed, _ in _lists(document):
-        if heading is None or not patterns.priority.match(plain(heading.text)):
-            continue
-        if document.text[heading.end : listed[0].start].strip(" \n\t#*-•>"):
-            continue
-        doing = sum(patterns.verbs.match(plain(item.text)) is not None for item in listed)
-        if len(listed) >= 2 and doing >= 0.8 * len(listed):
-            found.update(item.start for item in listed)
-    return frozenset(found)
+def _roles_in_brackets(block: ListItem | Paragraph, *, bodies: bool) -> frozenset[str]:
+    """The roles of the fields that stand in brackets at the end of a block."""
+    found = read_bracket(block.text)
+    told = found is not None and (found.is_told or (bodies and found.names_body))
+    return found.roles if found is not None and told else frozenset()
 
 
 def _listed(
@@ -184,11 +189,15 @@ def _listed(
     if not isinstance(block, ListItem):
         return None
     patterns = list_patterns()
-    own_fields = fields_below or bool(fields)
+    own_fields = fields_below or bool(fields & TELLING_FIELDS)
     led = bool(fields & LEADS)
     told = fields_below or (led and bool(fields & {"start", "end", "timescale"}))
     texts = [plain(heading.text) for heading in path]
-    cued = [index for index, text in enumerate(texts) if patterns.cue.search(text)]
+    cued = [
+        index
+        for index, text in enumerate(texts)
+        if patterns.cue.search(text) and not patterns.beside.search(text)
+    ]
     by_lead_in = bool(lead_in and patterns.cue_paragraph.search(lead_in))
     if not cued and not by_lead_in and not own_fields:
         return None
@@ -201,17 +210,30 @@ def _listed(
     if len(text.split()) < 3 or text.startswith("...") or text.endswith("...."):
         return None
     star = re.match(r"\s*\*(?!\*)\s*", block.text)
+    number, offset = _number_of(block)
     draft = draft_from(
         block,
-        star.end() if star else 0,
+        offset or (star.end() if star else 0),
         _theme(texts, cued, by_lead_in or own_fields),
         "bullet",
         0.9,
     )
-    number = read_number(block.marker) if re.search(r"\d", block.marker) else None
     draft.number = number.printed if number else None
     draft.local = bool(star) or (block.marker.startswith("*") and bool(number))
     return draft
+
+
+def _number_of(block: ListItem | Paragraph) -> tuple[Number | None, int]:
+    """The number that a bullet prints, as its mark or before its words, and where in its
+    text the words begin."""
+    marker = block.marker if isinstance(block, ListItem) else ""
+    if re.search(r"\d", marker):
+        return read_number(marker), 0
+    named = NAMED_ACTION.match(block.text)
+    if named is not None:
+        return read_number(named[1] or named[2]), named.end()
+    printed = leading_number(block.text, lettered=True)
+    return printed, printed.end if printed else 0
 
 
 def _theme(texts: list[str], cued: list[int], known_list: bool) -> str | None:
@@ -221,30 +243,17 @@ def _theme(texts: list[str], cued: list[int], known_list: bool) -> str | None:
     if cued and cued[-1] < len(texts) - 1:
         theme = texts[-1]
     elif uncued and len(texts) > 1:
-        theme = uncued[-1]
+        theme = uncued[-1] if uncued[-1] != texts[0] else texts[-1]
     elif known_list and texts:
         theme = texts[-1]
     return theme.rstrip(" :") if theme else None
 
 
-def _stated(block: ListItem | Paragraph, path: list[Heading]) -> ActionDraft | None:
-    """A numbered commitment in prose ("2.3 We will …", "Commitment 4: …")."""
-    patterns = list_patterns()
-    marker = block.marker if isinstance(block, ListItem) else ""
-    number = read_number(marker) if re.search(r"\d", marker) else leading_number(block.text)
-    offset = number.end if number is not None and not marker else 0
-    text = block.text[offset:]
-    named = _NAMED.match(text)
-    fields = {role for role, _ in read_labelled(text, 0, "").fields}
-    told = bool(fields & LEADS)
-    if patterns.commitment.match(text) is None and not (told and number is not None):
-        return None
-    if number is None and named is None and not fields:
-        return None
-    if path and patterns.exclude.search(path[-1].text) and not fields and named is None:
-        return None
-    offset += named.end() if named is not None else 0
-    theme = plain(path[-1].text).rstrip(" :") if path else None
-    draft = draft_from(block, offset, theme, "commitment in prose", 0.85)
-    draft.number = number.printed if number else named[1] if named else None
-    return draft
+def _has_action_lines(document: Document) -> bool:
+    """Whether a document records its actions in lines of their own, as minutes do."""
+    lines = (
+        block
+        for block in document.blocks
+        if isinstance(block, ListItem | Paragraph) and is_action_line(block.text)
+    )
+    return sum(1 for _ in lines) >= _FEWEST_LINES

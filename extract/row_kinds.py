@@ -20,6 +20,7 @@ _NOTE = re.compile(
     r"[¹²³⁴-⁹])",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\s*(?:grand |sub-?)?totals?\b", re.IGNORECASE)
 _LONGEST_THEME = 30
 
 
@@ -50,6 +51,11 @@ def row_kind(
     printed = [(role, cell) for role, cell in filled if not cell.spanned]
     action = row.first("action")
     places = {(cell.start, cell.end) for _, cell in filled}
+    if filled and _TOTAL.match(filled[0][1].text) and _is_total(filled, action):
+        return RowKind.NOTE
+    bare = action is not None and not any(role in ACTION_FIELDS for role, _ in filled)
+    if bare and _heads_numbers(number, row.first("number"), ahead):
+        return RowKind.THEME
     if number is None and len(places) == 1:
         return _single(row, filled, previous, ahead, numbered=numbered)
     if number is not None:
@@ -75,6 +81,27 @@ def row_kind(
     ):
         return RowKind.CONTINUATION
     return RowKind.ACTION
+
+
+def _is_total(filled: Sequence[tuple[str | None, Cell]], action: Cell | None) -> bool:
+    """Whether a row that begins with "total" only counts: no words stand where the action's
+    are."""
+    if action is None or action is filled[0][1]:
+        return action is None or _TOTAL.fullmatch(plain(action.text).rstrip(" :")) is not None
+    return re.search(r"[^\W\d_]{3}", action.text) is None
+
+
+def _heads_numbers(number: Number | None, mark: Cell | None, ahead: Number | None) -> bool:
+    """Whether a row's number or letter is that of a theme: "2" or "B" where "2.1" or "B1"
+    comes next below."""
+    if ahead is None:
+        return False
+    if number is not None:
+        return ahead.printed.startswith(number.printed + ".")
+    letter = plain(mark.text).rstrip(".:)") if mark is not None else ""
+    return re.fullmatch(rf"{re.escape(letter)}[ .]?\d.*", ahead.printed) is not None and (
+        len(letter) == 1 and letter.isupper()
+    )
 
 
 def _single(

@@ -14,15 +14,18 @@ from dataclasses import replace
 from extract.action_builder import ActionBuilder, CommitmentBuilder, shared
 from extract.alignment import AlignedRow
 from extract.cellkinds import is_number
-from extract.columns import ACTION_FIELDS, LEADS
-from extract.headings import is_theme_heading
+from extract.columns import LEADS
+from extract.headings import is_priority, is_theme_heading
 from extract.numbering import Number, leading_number, read_number
+from extract.row_fields import field_of, fields_of
 from extract.row_kinds import RowKind, row_kind
 from extract.tables import Segment
-from graph.records import Action, Cell, FieldValue, plain
+from extract.theme_cells import heads_aims, theme_cell
+from graph.records import Action, FieldValue
 
 __all__ = ["TableActions", "table_actions"]
 
+_LONGEST_MARK = 3
 _SHARED = "shared with the row above"
 _GROUP = LEADS | {"supporting", "start", "end", "timescale"}
 
@@ -70,8 +73,8 @@ class TableActions:
         if not segment.continued:
             self._restarted = True
             self._waiting = []
-            if segment.header.column("theme") is None:
-                heading = segment.heading
+            heading = segment.heading
+            if segment.header.column("theme") is None or heads_aims(heading, segment.header):
                 self._theme = (
                     FieldValue(heading.text, heading.start, heading.end, heading.locator, "heading")
                     if heading is not None and is_theme_heading(heading.text)
@@ -91,11 +94,13 @@ class TableActions:
         with_theme: frozenset[str],
     ) -> None:
         previous = self._built[-1] if self._built else None
+        assert segment.header is not None
         kind = row_kind(row, number, ahead, previous, numbered=self._numbered)
         if kind is RowKind.NOTE:
             return
         if kind is RowKind.THEME:
-            cell = next(cell for _, cell in row.cells if cell.text.strip())
+            cells = [cell for _, cell in row.cells if cell.text.strip()]
+            cell = next((cell for cell in cells if len(cell.text) > _LONGEST_MARK), cells[0])
             self._theme = FieldValue(cell.text, cell.start, cell.end, row.row.locator, "theme row")
             self._waiting = []
             self._restarted = False
@@ -103,8 +108,13 @@ class TableActions:
         if kind is RowKind.CONTINUATION and previous is not None:
             previous.extend(row)
             return
-        self._take_theme(row, number)
-        fields = _fields(row)
+        fields = fields_of(row)
+        if self._is_under_band(row):
+            aim = theme_cell(row)
+            if aim is not None and segment.header.column("outcome") is None:
+                fields.insert(0, ("outcome", field_of(aim, row)))
+        else:
+            self._take_theme(row, number)
         if kind is RowKind.FURTHER and previous is not None:
             previous.commitments.append(_further(previous, fields, row))
             previous.end = row.row.end
@@ -128,9 +138,21 @@ class TableActions:
         action = row.first("action")
         return leading_number(action.text) if action is not None and not action.spanned else None
 
+    def _is_under_band(self, row: AlignedRow) -> bool:
+        """Whether the theme is a row that calls itself one ("Aim 2: …"): what a column of
+        themes adds to it is an aim of the action."""
+        cell = theme_cell(row)
+        return (
+            cell is not None
+            and self._theme is not None
+            and self._theme.rule in ("theme row", "heading")
+            and is_priority(self._theme.text)
+            and not is_priority(cell.text)
+        )
+
     def _take_theme(self, row: AlignedRow, number: Number | None) -> None:
         """Keeps the theme that a row prints, and gives it to rows that waited for it."""
-        cell = _theme_cell(row)
+        cell = theme_cell(row)
         if cell is None:
             return
         value = FieldValue(cell.text, cell.start, cell.end, row.row.locator)
@@ -143,7 +165,7 @@ class TableActions:
 
     def _restarted_without_theme(self, row: AlignedRow, number: Number | None) -> bool:
         """Whether a repeated header begins a new theme whose name is not printed yet."""
-        if _theme_cell(row) is not None or not self._restarted:
+        if theme_cell(row) is not None or not self._restarted:
             return False
         if self._theme is not None and self._theme.rule == "heading":
             return False
@@ -206,40 +228,9 @@ def _next_of(numbers: list[Number | None]) -> list[Number | None]:
     return following[::-1]
 
 
-def _theme_cell(row: AlignedRow) -> Cell | None:
-    """The cell that prints the row's theme: under its heading, or where a plan has put
-    it under the heading of the references or under none, to the left of the action."""
-    for role, cell in row.cells:
-        text = plain(cell.text)
-        if role == "theme" and text and not is_number(text):
-            return cell
-        if role in ("action", "outcome", "number"):
-            continue
-        if role in ("ref", None) and len(text) > 3 and not is_number(text):
-            before = next((c for r, c in row.cells if r in ("number", "action")), None)
-            if before is not None and cell.start < before.start:
-                return cell
-    return None
-
-
 def _spanned_action(row: AlignedRow) -> bool:
     action = row.first("action")
     return action is None or action.spanned
-
-
-def _fields(row: AlignedRow) -> list[tuple[str, FieldValue]]:
-    return [
-        (role, _field(cell, row))
-        for role, cell in row.cells
-        if role in ACTION_FIELDS and plain(cell.text)
-    ]
-
-
-def _field(cell: Cell, row: AlignedRow) -> FieldValue:
-    rule = "merged cell" if cell.spanned else "realigned cell" if row.shifted else "cell"
-    return FieldValue(
-        cell.text, cell.start, cell.end, row.row.locator, rule, 0.9 if row.shifted else 1.0
-    )
 
 
 def _further(

@@ -22,6 +22,11 @@ __all__ = ["Segment", "segments"]
 
 _RULER = re.compile(r"[\s\-–—=_|:+.*]*")
 _NUMBERED = re.compile(r"\W?[A-Za-z]{0,3}\.?\d")
+_REFERENCE = re.compile(
+    r"(?:(?:Action|Commitment|Task|Item)s? )?[A-Z]{0,3}[ .-]?\d{1,3}(?:[./]\d{1,3}){0,3}[a-z]?"
+    r"(?:(?:, ?| and | & |-|–)[A-Z]{0,3}\d{1,3}(?:[./]\d{1,3}){0,3}[a-z]?){0,9}",
+    re.IGNORECASE,
+)
 _TRANSPOSED_ROWS = 14
 
 
@@ -217,8 +222,17 @@ def _segment(
     if header is None:
         bare = tuple(AlignedRow(row, tuple((None, c) for c in row.cells), False) for row in rows)
         return Segment("other", None, bare, heading, spans=spans)
+    aligned = tuple(align(row, header) for row in rows)
     kind = "actions" if header.is_action_table else "people" if header.is_people_table else "other"
-    return Segment(kind, header, tuple(align(row, header) for row in rows), heading, spans=spans)
+    if kind == "actions" and _only_refers(aligned):
+        kind = "other"
+    return Segment(kind, header, aligned, heading, spans=spans)
+
+
+def _only_refers(rows: tuple[AlignedRow, ...]) -> bool:
+    """Whether a table speaks of actions set out elsewhere: it prints only their numbers."""
+    cells = [cell for row in rows if (cell := row.first("action")) is not None]
+    return bool(cells) and all(_REFERENCE.fullmatch(plain(cell.text)) for cell in cells)
 
 
 def _lists_people(rows: tuple[Row, ...]) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from extract.readers.base import Parsed, TextReader
 from extract.readers.blank import blank_markup
+from extract.readers.sheet_notes import note_rows
 from graph.errors import InputError
-from graph.records import Block, Cell, Paragraph, Row, Table
+from graph.records import Block, Cell, Heading, Paragraph, Row, Table
 
 __all__ = ["READER", "delimiter_of", "fields_of"]
 
@@ -177,9 +178,26 @@ def _blocks(records: list[_Record]) -> Iterator[Block]:
             break
     yield from _notes(records[:first])
     if wide:
-        rows = tuple(_rows(records[first : last + 1]))
-        yield Table(rows, rows[0].start, rows[-1].end, rows[0].locator)
+        yield from _tables(records[first : last + 1])
     yield from _notes(records[last + 1 :])
+
+
+def _tables(records: list[_Record]) -> Iterator[Block]:
+    """The table, in pieces where notes stand between its rows."""
+    found = note_rows([[cell.text for cell in record.cells] for record in records])
+    begin = 0
+    for at in (*sorted(found), len(records)):
+        if rows := tuple(_rows(records[begin:at])):
+            yield Table(rows, rows[0].start, rows[-1].end, rows[0].locator)
+        begin = at + 1
+        if at == len(records):
+            return
+        record = records[at]
+        cell = max(record.cells, key=lambda cell: len(cell.text))
+        if found[at]:
+            yield Heading(cell.text, cell.start, cell.end, 2, record.locator)
+        else:
+            yield Paragraph(cell.text, cell.start, cell.end, record.locator)
 
 
 def _is_tail(record: _Record) -> bool:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from extract.readers.encoding import normalise
 from extract.readers.html_parts import BLOCK_TAGS, name_of
+from extract.readers.text_lines import begins_action
 
 __all__ = ["folded", "inline_text", "list_mark", "raised", "shown", "walk"]
 
@@ -49,12 +50,16 @@ def shown(text: str | None) -> str:
 def folded(pieces: list[str]) -> list[str]:
     """The paragraphs in pieces of text: lines end at a line feed, paragraphs at two.
 
+    A line that begins as an action of minutes does is a paragraph of its own.
+
     >>> folded(["one ", " two", "\\n", "three", "\\n", " ", "\\n", "four"])
     ['one two\\nthree', 'four']
     """
     paragraphs: list[list[str]] = [[]]
     for line in "".join(pieces).split("\n"):
         words = " ".join(line.split())
+        if words and begins_action(words) and paragraphs[-1]:
+            paragraphs.append([])
         if words:
             paragraphs[-1].append(words)
         elif paragraphs[-1]:

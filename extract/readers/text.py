@@ -7,14 +7,18 @@ document is the decoded text of the file.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from extract.readers.aligned_tables import aligned_table
 from extract.readers.base import Parsed, TextReader
 from extract.readers.text_headings import atx_level, has_atx, setext_level, standing_level
 from extract.readers.text_lines import (
     FOOTNOTE,
     Line,
     Marker,
+    begins_action,
+    breaks_off,
     is_rule,
     lines_of,
     marker_of,
@@ -29,7 +33,10 @@ __all__ = ["READER"]
 
 _WEB_PAGE = ("<!doctype html", "<html")
 _LONG_LINE = 60
-_FEWEST_WRAPPED, _WIDEST_WRAPPED = 3, 140
+_FEWEST_WRAPPED, _SHORTEST_WRAPPED, _WIDEST_WRAPPED = 3, 40, 140
+_FEWEST_FLUSH, _NEARLY_FULL = 2, 0.8
+_LONGEST_CAPTION = 80
+_LABEL = re.compile(r"[A-Z][A-Za-z /]{1,30}:(?=\s)")
 
 
 class _Blocks:
@@ -43,6 +50,7 @@ class _Blocks:
         self.levels: list[tuple[int, str]] = []
         self.last_marker = ""
         self.width = _width_of(self.lines)
+        self.flush = _is_flush(self.lines)
 
     def parse(self) -> tuple[Block, ...]:
         at = 0
@@ -56,7 +64,11 @@ class _Blocks:
         line = self.lines[at]
         if line.is_blank or (is_page_number(line) and self._is_page_edge(at)):
             return at + 1
-        table = tab_table(self.text, self.lines, at) or pipe_table(self.text, self.lines, at)
+        table = (
+            tab_table(self.text, self.lines, at)
+            or pipe_table(self.text, self.lines, at)
+            or aligned_table(self.text, self.lines, at)
+        )
         if table is not None:
             return self._add_table(table)
         if is_rule(line.text):
@@ -73,6 +85,9 @@ class _Blocks:
         if level := standing_level(self.lines, at, not self.found, self.marked):
             self._add_heading(line, line.start, level)
             return at + 1
+        if level := self._caption_level(at):
+            self._add_heading(line, line.start, level)
+            return at + 1
         if marker := self._marker_at(at):
             return self._add_item(at, marker)
         return self._add_paragraph(at)
@@ -86,6 +101,18 @@ class _Blocks:
             or line.after_page_break
             or (after is not None and after.after_page_break)
         )
+
+    def _caption_level(self, at: int) -> int | None:
+        """The level of a short line that stands right above a table set by spaces, or None."""
+        words = self.lines[at].text.strip()
+        above = self.lines[at - 1] if at else None
+        if (above is not None and not above.is_blank) or at + 1 >= len(self.lines):
+            return None
+        if len(words) > _LONGEST_CAPTION or words[-1] in ".,;:?!" or not words[0].isalnum():
+            return None
+        if aligned_table(self.text, self.lines, at + 1) is None:
+            return None
+        return 2 if words.isupper() else 3
 
     def _marker_at(self, at: int) -> Marker | None:
         marker = marker_of(self.lines[at].text, self.last_marker)
@@ -170,17 +197,31 @@ class _Blocks:
         return after
 
     def _is_wrapped(self, above: str, below: str) -> bool:
-        """Whether a line ends only because the next word did not fit in the file's width."""
+        """Whether a line ends only because the next word did not fit in the file's width.
+
+        Lines broken by hand are ragged: there a line that is nearly full goes on, unless it
+        ends as a sentence does in a text that does not set its items flush.
+        """
         above = above.rstrip()
+        if breaks_off(above):
+            return True
         if not self.width:
             return len(above) >= _LONG_LINE and above[-1] not in ".!?:;"
-        return len(above) + 1 + len(below.split()[0]) > self.width
+        if len(above) + 1 + len(below.split()[0]) > self.width:
+            return True
+        if _LABEL.match(below):
+            return False
+        ended = above[-1] in ".!?:;"
+        nearly_full = len(above) >= _NEARLY_FULL * self.width
+        return (nearly_full or not ended) if self.flush else (nearly_full and not ended)
 
     def _begins_block(self, at: int) -> bool:
         line = self.lines[at]
         if line.is_blank or line.after_page_break or atx_level(line) or is_rule(line.text):
             return True
         if FOOTNOTE.match(line.text) or self._marker_at(at) is not None:
+            return True
+        if begins_action(line.text):
             return True
         if "\t" in line.text and tab_table(self.text, self.lines, at) is not None:
             return True
@@ -200,14 +241,28 @@ class _Blocks:
 
 def _width_of(lines: list[Line]) -> int:
     """The width to which a text's lines are wrapped, or 0 where they are not."""
-    lengths = [
-        len(line.text.rstrip())
-        for line, below in pairwise(lines)
-        if not (line.is_blank or below.is_blank or "\t" in line.text or "|" in line.text)
-        and below.text.strip()[:1].islower()
-    ]
+    lengths = []
+    for line, below in pairwise(lines):
+        if line.is_blank or below.is_blank or "\t" in line.text or "|" in line.text:
+            continue
+        above = line.text.rstrip()
+        begins_small = below.text.strip()[:1].islower()
+        if begins_small or (len(above) >= _SHORTEST_WRAPPED and breaks_off(above)):
+            lengths.append(len(above))
     widest = max(lengths, default=0)
     return widest if len(lengths) >= _FEWEST_WRAPPED and widest <= _WIDEST_WRAPPED else 0
+
+
+def _is_flush(lines: list[Line]) -> bool:
+    """Whether items go on at their own margin: some lines right below one begin small there."""
+    found = 0
+    for line, below in pairwise(lines):
+        begin = below.text.lstrip()
+        if not begin or not begin[0].islower() or marker_of(below.text) is not None:
+            continue
+        marker = marker_of(line.text)
+        found += marker is not None and len(below.text) - len(begin) <= marker.indent
+    return found >= _FEWEST_FLUSH
 
 
 def _parse(text: str, name: str) -> Parsed:

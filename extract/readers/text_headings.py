@@ -8,16 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from extract.dates import looks_like_date
-from extract.readers.text_lines import Line, is_rule, marker_of
+from extract.readers.text_lines import FOOTNOTE, Line, begins_action, is_rule, marker_of
 from graph.records import plain
 
-__all__ = ["atx_level", "has_atx", "setext_level", "standing_level"]
+__all__ = ["atx_level", "has_atx", "is_tabbed_title", "setext_level", "standing_level"]
 
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?=[.:])|[IVX]{1,5}(?=[.:]))[.:]?\s+(?=[A-Z\"'“‘(*<])")  # fmt: skip  # noqa: E501
+_TABBED = re.compile(r"\s{0,3}\d{1,2}(?:\.\d{1,2}){0,2}\.?\t+[^\t]+\Z")
 _BOLD = re.compile(r"\s*(\*\*|__|<b>|<strong>)(?P<text>[^*_<]{2,120})(\*\*|__|</b>|</strong>):?\s*")
 _TITLE_WORDS, _NUMBERED_WORDS, _LABELLED_WORDS, _SHORT_WORDS = 20, 9, 20, 6
 _LONGEST, _CAPITAL_LENGTH, _SHORT_LENGTH = 250, 150, 60
+_CAPTION_WORDS, _CAPTION_LENGTH = 10, 80
 _LIKE_A_DATE, _NEAR = 0.8, 2
 
 
@@ -68,9 +70,11 @@ def standing_level(lines: list[Line], at: int, is_first: bool, marked: bool) -> 
     says that the text marks its headings; then short lines are not taken for one.
     """
     printed = lines[at].text
+    if is_tabbed_title(lines, at):
+        return _numbered_level(lines, at, plain(printed))
     if len(printed) > _LONGEST or "\t" in printed.strip() or is_rule(printed):
         return None
-    if not _alone(lines, at):
+    if not _alone(lines, at) or begins_action(printed):
         return None
     text = plain(printed)
     words = text.split()
@@ -100,7 +104,32 @@ def standing_level(lines: list[Line], at: int, is_first: bool, marked: bool) -> 
         return 1
     if _is_short(text) and _has_text_below(lines, at):
         return 3
-    return None
+    return 3 if _is_caption(text) and _has_table_below(lines, at) else None
+
+
+def is_tabbed_title(lines: list[Line], at: int) -> bool:
+    """Whether a line is a numbered heading, not a row, though a tab follows its number."""
+    line = lines[at]
+    if not _TABBED.match(line.text) or line.text.rstrip()[-1] in ".;,?!:":
+        return False
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    closed = after is None or after.is_blank or after.after_page_break
+    if not closed or not _alone(lines, at) or _filled(lines, at, 1) is None:
+        return False
+    text = plain(line.text)
+    above = _filled(lines, at, -1)
+    while above is not None and _is_aside(lines[above]):
+        above = _filled(lines, above, -1)
+    if above is not None and "\t" in lines[above].text:
+        number, other = _NUMBERED.match(text), _NUMBERED.match(plain(lines[above].text))
+        if number and other and _in_turn(number.group(1), other.group(1), -1):
+            return False
+    return _numbered_level(lines, at, text) is not None
+
+
+def _is_aside(line: Line) -> bool:
+    """Whether a line between rows is a footnote or a page's number."""
+    return FOOTNOTE.match(line.text) is not None or line.text.strip().isdigit()
 
 
 def _alone(lines: list[Line], at: int) -> bool:
@@ -159,6 +188,20 @@ def _is_short(text: str) -> bool:
     if text.endswith(":"):
         return words[-1][:-1].lower() not in _words()["lead_in_endings"]
     return ":" not in text
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line is worded like the title of a table: without a full stop or a colon."""
+    few = len(text.split()) <= _CAPTION_WORDS and len(text) <= _CAPTION_LENGTH
+    return few and text[0].isupper() and not any(c in ".:;@|[]<>" for c in text)
+
+
+def _has_table_below(lines: list[Line], at: int) -> bool:
+    """Whether the next two filled lines are rows of a table by tabs, three columns or more."""
+    below = _filled(lines, at, 1)
+    second = _filled(lines, below, 1) if below is not None else None
+    rows = [lines[place].text for place in (below, second) if place is not None]
+    return len(rows) == 2 and all(row.strip().count("\t") >= 2 for row in rows)
 
 
 def _has_text_below(lines: list[Line], at: int) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from extract.readers.blank import blank_markup
 
@@ -11,6 +14,8 @@ __all__ = [
     "FOOTNOTE",
     "Line",
     "Marker",
+    "begins_action",
+    "breaks_off",
     "is_rule",
     "lines_of",
     "marker_of",
@@ -34,6 +39,19 @@ _NUMBER = re.compile(
     r"|[a-z]\)|[ivx]{1,5}[.)]|[a-h]\.|[A-Z]\))(?:\s+|(?<=\))(?=[A-Z]))(?=\S)"
 )
 _LEVELLED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?)\s+(?=[A-Z\"'“‘(*\[])")
+_STEP = re.compile(r"(?:Step|STEP|Stage|STAGE) (?P<mark>\d{1,2}[.:)]?)\s+(?:[–—-]\s+)?(?=\S)")
+_ACTION_LINE = re.compile(
+    r"[ \t]*(?:\*\*|__|<b>|<strong>)?\[?(?:(?:NEW |AGREED |FURTHER )?ACTIONS?(?: (?:POINT|ITEM))?"
+    r"(?: \(?[A-Z]{0,3}\d[\w./-]{0,8}\)?)?"
+    r"|Action(?: (?:point|item))? \(?[A-Z]{0,3}\d[\w./-]{0,8}\)?"
+    r"|(?:ACTION|Action) (?:\([A-Z][^()\n]{1,60}\)|[A-Z]{2,3}(?:\s?[/&,]\s?[A-Z]{2,3}){0,3}))"
+    r"\s?(?::|\s[–—-])\s*(?=\S)"
+    r"|[ \t]*(?:Agreed )?(?:Actions?|ACTIONS?)(?: (?:agreed|arising|points))?:\s*\Z"
+    r"|(?:ACTION (?:POINT )?|Action (?:point )?|AP ?)[A-Z]{0,3}\d[\d./]{0,8}"
+    r"(?:\t|\.? {2,})(?=[A-Z(])"
+    r"|ACTION (?:POINT )?[A-Z]{0,3}\d[\d./]{0,8} (?=[A-Z(][a-z])"
+    r"|AP ?\d[\d./]{0,8}(?::|\s[–—-])\s*(?=\S)"
+)
 _CAPITAL = re.compile(r"(?P<mark>[A-Z])\.\s+(?=\S)")
 _RULE = frozenset("-=_*~#+|: \t–—")
 _OUTER, _INNER = "bullet", "inner bullet"
@@ -120,7 +138,7 @@ def marker_of(text: str, previous: str = "") -> Marker | None:
         at += 1
     bullet = _BULLET.match(text, at)
     place = bullet.end() if bullet else at
-    number = _NUMBER.match(text, place) or _LEVELLED.match(text, place)
+    number = _NUMBER.match(text, place) or _LEVELLED.match(text, place) or _STEP.match(text, place)
     if number is None:
         capital = _CAPITAL.match(text, place)
         in_turn = chr(ord(previous[0]) + 1) if len(previous) == 2 and previous[1] == "." else ""
@@ -133,6 +151,34 @@ def marker_of(text: str, previous: str = "") -> Marker | None:
         kind = _INNER if glyph in "o◦○" else _OUTER
         return Marker(glyph, kind, indent, bullet.end())
     return None
+
+
+def begins_action(text: str) -> bool:
+    """Whether a line begins as the action lines of minutes do, so that it stands by itself.
+
+    >>> begins_action("ACTION A4/2: Invite the chair"), begins_action("Action plan: as below")
+    (True, False)
+    """
+    return _ACTION_LINE.match(text) is not None
+
+
+@cache
+def _open_endings() -> frozenset[str]:
+    path = Path(__file__).parents[1] / "patterns" / "reader_words.toml"
+    words = tomllib.loads(path.read_text(encoding="utf-8"))["lines"]["open_endings"]
+    return frozenset(words)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line stops inside a sentence: in brackets, at a comma or a word like "and".
+
+    >>> breaks_off("Light the paths (Ann Lee,"), breaks_off("Light the paths")
+    (True, False)
+    """
+    words = text.rsplit(None, 1)
+    last = words[-1].lower() if words else ""
+    stops = last in _open_endings() or text.endswith((",", "&", "/"))
+    return stops or text.rfind("(") > text.rfind(")")
 
 
 def plain_mark(match: re.Match[str]) -> str:

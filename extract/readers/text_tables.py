@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from extract.readers.text_lines import FOOTNOTE, Line, is_rule, marker_of, tight
+from extract.readers.text_headings import is_tabbed_title
+from extract.readers.text_lines import FOOTNOTE, Line, begins_action, is_rule, marker_of, tight
 from graph.records import Cell, Row, Table
 
 __all__ = ["TableLines", "is_page_number", "pipe_table", "tab_table"]
@@ -117,6 +118,8 @@ def pipe_table(text: str, lines: list[Line], at: int) -> TableLines | None:
 def _is_tab_row(lines: list[Line], at: int) -> bool:
     line = lines[at]
     if "\t" not in line.text or line.is_blank or line.text.lstrip().startswith("|"):
+        return False
+    if is_tabbed_title(lines, at) or begins_action(line.text):
         return False
     inner = line.text.strip("\t \u00a0")
     marker = marker_of(line.text)
