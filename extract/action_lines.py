@@ -17,7 +17,7 @@ __all__ = ["action_line", "is_action_line", "take_tail", "take_when", "take_who"
 
 _WHO_TO = re.compile(r"(?P<who>[A-Z][^.:;]{1,70}?) (?:to|will|agreed to) (?=[a-z])")
 _BY = re.compile(
-    r"[\s,(;–-]+(?P<by>(?:by|before|no later than|until) [^.;()]{3,40}?)[.)\s]*$", re.IGNORECASE
+    r"[\s,(;–-](?P<by>(?:by|before|no later than|until) [^.;()]{3,40}?)[.)\s]*$", re.IGNORECASE
 )
 _BY_WORD = re.compile(r"\b(?:by|before|no later than|until) ", re.IGNORECASE)
 _TAIL = re.compile(r"\s[–—-]\s(?P<tail>[^–—]{2,90}?)[.\s]*$")
@@ -34,7 +34,7 @@ _OPEN = re.compile(
 
 
 _FRONT = re.compile(r"(?P<who>[A-Z][^:–—.?!]{1,60}?)\s*(?::|\s[–—-])\s+(?=\S)")
-_STOP = re.compile(r"(?:[.?!;]\s+|\t\s*|\s{3,}|\s[–—-]\s+)(?=[\w(\[])")
+_STOP = re.compile(r"(?:[.?!;]\s{1,40}|\t\s{0,40}|\s{3,40}|\s[–—-]\s{1,40})(?=[\w(\[])")
 _INNER_STOP = re.compile(r"[a-z0-9]{3}[.!?]\s+[A-Za-z]")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
 _STATUS = re.compile(

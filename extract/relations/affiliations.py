@@ -37,7 +37,9 @@ _COLUMNS = re.compile(r"(?<!\s) {5,}(?!\n)")
 _BLANKS = re.compile(r"\s{2,}")
 _SHORT_FORM = re.compile(r"\s\((?:the [A-Z][a-z]+|[A-Z]{2}[A-Za-z&]{0,10})\)(?=.)")
 _BEFORE_MARK = re.compile(r"^\s([,;:)\]])")
+_LEAST_LINES = 3
 _RANK = r"(?:[A-Z][\w/]{0,14}\.?\s){0,4}"
+_BEFORE_PERSON = re.compile(r"[\s*_•·-]{0,8}" + _RANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,26 @@ def affiliation_claims(context: RelationContext) -> Iterator[Claim]:
     for unit in context.units:
         if unit.context in _HOLDERS:
             yield from _below_each_other(context, unit)
-        for start, end in _stretches(unit):
+        for start, end in _lines_of_people(context, unit) or _stretches(unit):
             things = things_between(context, start, end, areas=False)
             if len(things) > 1 and any(thing.kind == "person" for thing in things):
                 for claim in affiliations_in(text, things, unit.locator):
+                    if claim.predicate == "org:unitOf" and not _is_part(context, claim):
+                        continue
                     yield claim
                     yield from _of_its_body(context, claim, bodies)
+
+
+def _is_part(context: RelationContext, claim: Claim) -> bool:
+    """Whether the subject of a claim can be a part of another body."""
+    part = context.entities.get(claim.subject)
+    return (
+        part is not None
+        and part.kind is Kind.ORGANISATION
+        and part.scope == "local"
+        and not stands_alone(part.label)
+        and not context.known.is_council(part.label)
+    )
 
 
 def _bodies(context: RelationContext) -> Mapping[str, str]:
@@ -150,6 +166,24 @@ def _with_fields(context: RelationContext) -> str:
             pieces += (context.text[at : unit.start], unit.text)
             at = unit.end
     return "".join(pieces) + context.text[at:]
+
+
+def _lines_of_people(context: RelationContext, unit: Unit) -> list[tuple[int, int]]:
+    """The lines of a paragraph that lists people, one in a line, else none."""
+    if unit.context != "prose" or unit.text.count("\n") < _LEAST_LINES - 1:
+        return []
+    text = context.document.text
+    lines = [
+        (unit.start + line.start(), unit.start + line.end())
+        for line in re.finditer(r"[^\n]*[A-Za-z][^\n]*", unit.text)
+    ]
+    begun = 0
+    for start, end in lines:
+        person = next(iter(context.named(start, end, (Kind.PERSON,))), None)
+        before = text[start : person.start] if person is not None else None
+        begun += before is not None and _BEFORE_PERSON.fullmatch(before) is not None
+    # A first line may be the list's title.
+    return lines if begun >= _LEAST_LINES - 1 and begun >= len(lines) - 2 else []
 
 
 def _stretches(unit: Unit) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,7 @@ _PARTS = {
 }  # fmt: skip
 _WORDS = re.compile(r"[a-z]+")
 _SIDES = 2
+_PRONOUNS = frozenset({"it", "this", "them", "these"})
 _MEMBERSHIP = "org:memberOf"
 _DEPUTIES = frozenset({"vice", "deputy", "vicechair", "assistant"})
 
@@ -50,6 +51,7 @@ class Frame:
     near: str | None = None
     without_patient: str | None = None
     status: str | None = None
+    bodies_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def frames() -> tuple[Frame, ...]:
             near=frame.get("near"),
             without_patient=frame.get("without_patient"),
             status=frame.get("status"),
+            bodies_only=frame.get("bodies_only", False),
         )
         for frame in read["frame"]
     )
@@ -152,7 +155,7 @@ def _is_of(thing: Thing, kinds: frozenset[str], frame: Frame) -> bool:
     """Whether a thing may stand there; a body may count as the service that its name says it
     is only where it is provided or paid for."""
     if thing.kind in kinds:
-        return True
+        return not (frame.bodies_only and thing.also is not None)
     may_be_service = frame.part == "verb" and frame.predicate in ("pg:provides", "pg:funds")
     return thing.also in kinds and may_be_service
 
@@ -169,9 +172,12 @@ def _stated(frame: Frame, trigger: Token, clauses: Clauses) -> Iterator[Stated]:
         for argument in clauses.side(trigger, frame.part, frame.object)
         if _is_of(argument.thing, frame.object_kinds, frame)
     ]
-    if frame.without_patient is not None and any(
-        argument.thing.kind == frame.without_patient
-        for argument in clauses.side(trigger, frame.part, "patient")
+    if frame.without_patient is not None and (
+        any(child.lower_ in _PRONOUNS for child in trigger.children if child.dep_ == "dobj")
+        or any(
+            argument.thing.kind == frame.without_patient
+            for argument in clauses.side(trigger, frame.part, "patient")
+        )
     ):
         return
     for subject in subjects:

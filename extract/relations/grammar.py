@@ -35,7 +35,12 @@ class Clauses:
         self._verbs = VerbSlots(sentence)
 
     def side(self, trigger: Token, part: str, slots: str) -> Iterator[Argument]:
-        """What stands in the first of the named slots ("agent", "to|into") that is filled."""
+        """What stands in the first of the named slots ("agent", "to|into") that is filled, or
+        in all of them ("in+across")."""
+        if "+" in slots:
+            everywhere = (a for slot in slots.split("+") for a in self._slot(trigger, part, slot))
+            yield from {argument.thing.id: argument for argument in everywhere}.values()
+            return
         for slot in slots.split("|"):
             found = list(self._slot(trigger, part, slot))
             if found:

@@ -40,14 +40,14 @@ _BREAKS = re.compile(r"\s[-–—]+\s|[()\[\]–—]|[•▪●|]")
 _SHORT_FORM = re.compile(r"\(\s?[\"“'‘]?(?:the )?[A-Z][A-Za-z&-]{1,9}[\"”'’]?\s?\)")
 _VERB_BEHIND = (
     r"(?P<verb>[a-z]+)(?=(?: (?:(?:the|a|an|our|its|this|to|into|in|on|and|for|across|throughout|"
-    r"quarterly|monthly|directly)\b|[A-Z£]))|[.,;]|\s*$)"
+    r"quarterly|monthly|directly|direct|formally|back|in)\b|[A-Z£]))|[.,;]|\s*$)"
 )
 _NEXT_WORDS = re.compile(
-    r"[ ,]{1,12}(?:(?:also|already|now|currently|jointly|both|all) )?" + _VERB_BEHIND
+    r"[ ,]{1,12}(?:(?:also|already|now|currently|jointly|both|all|that|which|who) )?" + _VERB_BEHIND
 )
 _IN_TURN = re.compile(r"\bin (?:its |their )?turn\b")
 _FIRST_WORD = re.compile(
-    r"\W{0,4}(?P<verb>[A-Z][a-z]+)(?= (?:(?:quarterly|monthly|directly) )?(?:in)?to\b)"
+    r"\W{0,4}(?P<verb>[A-Z][a-z]+)(?= (?:(?:quarterly|monthly|directly|direct) )?(?:in)?to\b)"
 )
 _PLURAL_SUBJECT = re.compile(
     r"\b(?:[Bb]oth|[Aa]ll(?: (?:two|three|four|five|six))?|[Tt]hey|(?:sub)?groups|boards|panels|"

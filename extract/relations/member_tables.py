@@ -65,6 +65,9 @@ def row_claims(
         standing = standing.within(read_standing(words_outside(context, cell.start, cell.end)))
     people = [item for item in items if item.of(Kind.PERSON)]
     standing = replace(standing, vacant=standing.vacant and not people)
+    if standing.vacant:
+        # "Leave until March 2025; no cover" tells of the person who is away.
+        standing = replace(standing, status=None, period=seats.standing.period)
     for item in items if people else items[:1]:
         # When a person's seat ends, that of the body goes on.
         own = standing if item in people or not people else item.standing

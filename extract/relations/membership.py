@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.relations.action_spans import ActionSpans
-from extract.relations.context import Named, RelationContext
+from extract.relations.context import Named, RelationContext, claim_at
 from extract.relations.listed_items import Item, ItemStanding, items_in, read_standing
 from extract.relations.member_tables import member_table_claims
 from extract.relations.panel_headings import (
@@ -27,6 +28,9 @@ from graph.records import Block, Claim, Heading, Kind, ListItem, Paragraph, Tabl
 __all__ = ["membership_claims"]
 
 _LEAST_NAMED = 0.5
+_BODIES = (Kind.ORGANISATION, Kind.PANEL)
+_BODY_RULE = "people behind their body"
+_COLON = re.compile(r"[\s*_]{0,4}(?:\([^()]{1,20}\)[\s*_]{0,4})?[:–—][\s*_]")
 _LEAD_IN = re.compile(r"[^.:!?\n]{3,200}:\s*")
 
 
@@ -174,12 +178,38 @@ def _members(
                 context, seats, item, item.standing.within(standing), beside=beside
             )
         yield from chair_claims(context, seats, items, standing)
+        yield from _of_the_body(context, items, standing)
         return
     for item in items:
         if _is_named(context, item.start, item.end, (item,)):
             standing = item.standing.within(seats.standing)
             yield from seat_claims(context, seats, item, standing)
             yield from chair_claims(context, seats, (item,), standing)
+
+
+def _of_the_body(
+    context: RelationContext, items: Sequence[Item], standing: ItemStanding
+) -> Iterator[Claim]:
+    """That the people behind a body's colon are of it ("Kent Police: Ann Lee; Ian Reed")."""
+    first = next((name for item in items for name in item.named), None)
+    if first is None or first.entity.kind is not Kind.ORGANISATION or standing.sureness < 1.0:
+        return
+    text = context.document.text
+    if _COLON.match(text, first.end) is None:
+        return
+    for item in items:
+        # A body behind a person's name is that person's own.
+        others = [n for n in item.named if n.entity.kind in _BODIES and n.id != first.id]
+        people = item.of(Kind.PERSON)
+        if len(people) != 1 or others or item.standing.sureness < 1.0:
+            continue
+        person = people[0]
+        claim = claim_at(
+            person.id, "org:memberOf", first.id, (first.start, person.end),
+            person.candidate.locator, _BODY_RULE, 0.8,
+        )  # fmt: skip
+        own = item.standing.within(standing)
+        yield replace(claim, status=own.status, period=own.period)
 
 
 def _in_name(context: RelationContext, at: int) -> bool:

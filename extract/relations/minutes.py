@@ -24,6 +24,10 @@ _CHAIR = re.compile(
     r"\s*[,–-]?\s*\(?(?:in the |\bthe )?(?:co-)?[Cc]hair(?:man|woman|person)?\b"
     r"(?!\s+(?:of|for|designate|elect))"
 )
+_PARTS = re.compile(r"\s[-–—]\s|[(),;]")
+_CHAIR_PART = re.compile(
+    r"\s*(?:in the |the )?(?:co-)?chair(?:man|woman|person)?\s*", re.IGNORECASE
+)
 _BODY_BETWEEN = re.compile(r"\s*\([^()]{1,80}\)")
 _CHAIR_CELL = re.compile(r"\(?(?:co-)?chair(?:man|woman|person)?\)?(?=$|\s*[,;–-])", re.IGNORECASE)
 _LONGEST_TITLE = 30
@@ -76,7 +80,11 @@ def _in_text(context: RelationContext, block: Paragraph | ListItem) -> Iterator[
         body = _BODY_BETWEEN.match(context.document.text, at, block.end)
         if body is not None and not _CHAIR.match(context.document.text, at, block.end):
             at = body.end()
-        if _CHAIR.match(context.document.text, at, block.end):
+        line = context.document.text[person.end : block.end].partition("\n")[0]
+        marked = any(_CHAIR_PART.fullmatch(part) for part in _PARTS.split(line))
+        others = context.named(person.end, person.end + len(line), (Kind.PERSON,))
+        alone = not any(name.id != person.id for name in others)
+        if _CHAIR.match(context.document.text, at, block.end) or (marked and alone):
             yield person
 
 

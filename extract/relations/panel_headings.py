@@ -25,6 +25,10 @@ __all__ = [
 
 _LONGEST = 200
 _PLACE = "@"
+_PART = re.compile(
+    r"(?:slide|section|part|page|chapter|annex|appendix|schedule|item) \w{1,4}\s*[:.–—-]\s*",
+    re.IGNORECASE,
+)
 _THE_PARTNERSHIP = re.compile(r"\s[Tt]he Partnership\b")
 
 
@@ -112,4 +116,5 @@ def _folded(text: str) -> str:
     """Words in small letters, without brackets, numbers and marks around them."""
     text = re.sub(r"\([^()]*\)?", " ", text.replace("’", "'"))
     text = re.sub(r"^[\s#*_]*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])?\s*", "", text)
+    text = _PART.sub("", text)
     return plain(re.sub(r"[^a-z0-9@' -]+", " ", text.lower())).strip(" -'")

@@ -18,9 +18,12 @@ _ROLE = re.compile(
     r"\b(?:(?P<vice>vice|deputy|former|past)[ -]*)?(?:co-?)?chair(?:person|man|woman)?\b",
     re.IGNORECASE,
 )
+_CHAIR_BEHIND = re.compile(
+    r"\s*\((?:independent |current |joint |co-)?chair(?:person|man|woman)?\)", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(r"\s+(?:of|,|for)\s+(?:the )?\S", re.IGNORECASE)
 _MEMBERS = {Kind.PERSON, Kind.ORGANISATION, Kind.PANEL}
-_LONGEST_STRETCH = 3000
+_LONGEST_STRETCH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,11 @@ def chair_claims(
     context: RelationContext, seats: Seats, items: Sequence[Item], standing: ItemStanding
 ) -> Iterator[Claim]:
     """That the one person of a list's item is its chair, where the item says so."""
+    marked = [item for item in items if _marked(context, item)]
     holders = [item for item in items if item.of(Kind.PERSON)]
+    if len(marked) == 1 and len(holders) > 1:
+        yield from chair_claim(seats, marked[0], standing)
+        return
     if len(holders) != 1 or len(holders[0].of(Kind.PERSON)) != 1:
         return
     words = words_outside(context, items[0].start, items[-1].end)
@@ -89,6 +96,13 @@ def chair_claims(
     if chair is None or chair["vice"] or _OF_ANOTHER.match(words, chair.end()):
         return
     yield from chair_claim(seats, holders[0], standing)
+
+
+def _marked(context: RelationContext, item: Item) -> bool:
+    """Whether "(chair)" stands right behind the one person of an item."""
+    people = item.of(Kind.PERSON)
+    behind = context.document.text[people[0].end : people[0].end + 40] if people else ""
+    return len(people) == 1 and _CHAIR_BEHIND.match(behind) is not None
 
 
 def chair_claim(seats: Seats, item: Item, standing: ItemStanding) -> Iterator[Claim]:

@@ -102,8 +102,9 @@ class References:
         elif token.lower_ in _SINGULAR or (
             token.lower_ in _DEMONSTRATIVES and token.dep_ in SUBJECTS
         ):
-            if len(self._topics) == 1:
-                yield Argument(self._topics[0], _REFERRED)
+            meant = self._it(token)
+            if meant is not None:
+                yield Argument(meant, _REFERRED)
         elif token.lower_ in ("he", "she"):
             yield from self._person(token)
         elif token.lower_ in _PLURAL and token.pos_ in ("PRON", "DET"):
@@ -113,6 +114,25 @@ class References:
         else:
             yield from self._noun(token, depth)
             yield from self._joined(token, depth)
+
+    def _it(self, pronoun: Token) -> Thing | None:
+        """What "it" stands for: behind the subject of its own sentence, that subject, unless it
+        is what that subject acts on; else what was spoken of before."""
+        root = self._sentence.root()
+        subjects = self._verbs.subjects(root) if root is not None and pronoun.i > 1 else []
+        named = [t for t in subjects if self._sentence.thing(t) is not None and t.i < pronoun.i]
+        if len(named) == 1 and not any(c.dep_ == "conj" for c in named[0].children):
+            acted_on = pronoun.dep_ in ("dobj", "pobj") and named[0].head in pronoun.ancestors
+            if not acted_on or named[0].dep_ == "nsubjpass":
+                return self._sentence.thing(named[0])
+        services = {
+            t.id: t
+            for at, t in self._sentence.things.items()
+            if at < pronoun.i and t.kind == "service"
+        }
+        if services and pronoun.dep_ in ("dobj", "pobj"):
+            return next(iter(services.values())) if len(services) == 1 else None
+        return self.topic
 
     def _person(self, pronoun: Token) -> Iterator[Argument]:
         """The one person whom "he" or "she" can stand for."""
@@ -231,13 +251,18 @@ class References:
         yield from listed
 
     def _named_earlier(self, token: Token, kind: str) -> list[Thing]:
-        """The things of a kind named before a word of the same sentence, and ending in it."""
-        earlier = {
-            t.id: t
-            for at, t in self._sentence.things.items()
-            if at < token.i and kind in (t.kind, t.also) and t.name.lower().endswith(token.lower_)
-        }
-        return list(earlier.values())
+        """The things of a kind whose names end in a word, named before it in its sentence, else
+        in its paragraph."""
+        here = [t for at, t in self._sentence.things.items() if at < token.i]
+        for spoken_of in (here, self._named_before):
+            earlier = {
+                t.id: t
+                for t in spoken_of
+                if kind in (t.kind, t.also) and t.name.lower().endswith(token.lower_)
+            }
+            if earlier:
+                return list(earlier.values())
+        return []
 
     def _said_to_be(self, verb: Token, depth: int) -> Iterator[Argument]:
         if verb.lower_ in ("are", "is"):

@@ -7,7 +7,7 @@ things throughout, and at least one other heading states a relation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.relations.relation_words import relation_of, subject_of
@@ -81,7 +81,7 @@ def read_relation_header(row: Row) -> RelationHeader | None:
     """What a header row says of its columns, None where a row is no header of relations."""
     labels = [plain(cell.text) for cell in row.cells]
     subject = next((at for at, label in enumerate(labels) if subject_of(label) is not None), None)
-    if subject is None or (subject > 0 and any(relation_of(label) for label in labels[:subject])):
+    if subject is None or (subject > 0 and _states_before(labels, subject)):
         # "Chair | Group": the relation stands first, and the group is what it is about.
         later = [at for at, label in enumerate(labels) if subject_of(label) in ("panel", "service")]
         subject = later[0] if later else None
@@ -94,6 +94,9 @@ def read_relation_header(row: Row) -> RelationHeader | None:
         return None
     kind = subject_of(labels[subject]) or ""
     roles = tuple(None if at == subject else _role(label, kind) for at, label in enumerate(labels))
+    # "For | Who | Job": whom each person speaks for.
+    speaks_for = "employer" if kind == "person" and "post" in roles else None
+    roles = tuple(speaks_for if role == "represented" else role for role in roles)
     if not any(role is not None and role not in WEAK for role in roles):
         weak = {role for role in roles if role is not None}
         told = kind in ("service", "fund") and "area" in weak
@@ -103,6 +106,15 @@ def read_relation_header(row: Row) -> RelationHeader | None:
     worded = sum(1 for label in named if relation_of(label) or subject_of(label))
     known = worded * 2 >= len(named) and worded >= 2
     return RelationHeader(subject, kind, roles) if known else None
+
+
+def _states_before(labels: Sequence[str], subject: int) -> bool:
+    """Whether a column before the subject's states a relation: before people's names, their
+    bodies and posts do not ("For | Who | Job")."""
+    before = {relation_of(label) for label in labels[:subject]} - {None}
+    if subject_of(labels[subject]) == "person" and before <= {"represented"}:
+        return False
+    return bool(before)
 
 
 def _role(label: str, kind: str) -> str | None:
@@ -138,6 +150,8 @@ def relation_cells(
                 role = "service" if role == "funded" else role
                 contexts = _SUBJECT_CONTEXTS if at == header.subject else _CONTEXTS
                 context, told = contexts.get(role or ""), _TOLD.get(role or "")
+                if role == "post" and header.kind == "person":
+                    context = "post"
                 if context is not None and _IN_TEXT.search(cell.text):
                     context = None
                 if told is Kind.FUND and not _FUND.search(cell.text):

@@ -15,13 +15,20 @@ from extract.relations.context import RelationContext
 from extract.relations.listed_items import ItemStanding, read_standing
 from extract.relations.relation_headers import WEAK, RelationHeader, read_relation_header
 from extract.relations.relation_words import relation_of, subject_of
-from extract.relations.stated_fields import Field, Record, main_thing, record_claims
+from extract.relations.stated_fields import (
+    Field,
+    Record,
+    described_service,
+    main_thing,
+    record_claims,
+)
 from extract.relations.table_leads import lead_of
 from graph.records import Cell, Claim, Heading, Kind, ListItem, Paragraph, Row, Table, plain
 
 __all__ = ["relation_table_claims"]
 
 _DATED = frozenset({"amount", "period", "start", "end", "area", "standing"})
+_HOLDERS = frozenset({"provider", "holder", "host"})
 _OVER = re.compile(
     r"(?:closed|ended|stood down|wound up|disbanded|dissolved|abolished|decommissioned|withdrawn|"
     r"discontinued|replaced by|merged in|no longer)\b",
@@ -79,7 +86,9 @@ def _row(
     if at >= len(row.cells) or len(row.cells) > len(roles):
         return
     cell = row.cells[at]
-    subject = main_thing(context, cell.start, cell.end)
+    subject = main_thing(context, cell.start, cell.end) or described_service(
+        context, cell.start, cell.end
+    )
     if subject is None or subject.entity.generic:
         return
     fields = tuple(
@@ -87,6 +96,9 @@ def _row(
         for role, value in zip(roles, row.cells, strict=False)
         if role is not None and plain(value.text)
     )
+    if header.kind == "fund":
+        # Whoever holds a fund does not provide it.
+        fields = tuple(field for field in fields if field.role not in _HOLDERS)
     if lead is not None and lead.role not in roles:
         fields = (*fields, lead)
     standing = read_standing(_besides(cell, subject.start, subject.end))
@@ -94,7 +106,8 @@ def _row(
         if value is not cell:
             standing = standing.within(_standing_in(context, value, role))
     # A table of figures by service and area says less surely that one works in the other.
-    sureness = _SURE if any(role and role not in WEAK for role in roles) else _LESS_SURE
+    strong = header.kind == "person" or any(role and role not in WEAK for role in roles)
+    sureness = _SURE if strong else _LESS_SURE
     stretch = (row.start, row.end)
     record = Record(subject, fields, row.locator, _RULE, sureness, standing, stretch)
     yield from record_claims(context, record)

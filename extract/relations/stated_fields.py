@@ -18,7 +18,7 @@ from extract.relations.standing import amounts_in
 from graph.records import Claim, Entity, Kind, Period, plain
 from ontology.places import load_places
 
-__all__ = ["Field", "Record", "is_service", "main_thing", "record_claims"]
+__all__ = ["Field", "Record", "described_service", "is_service", "main_thing", "record_claims"]
 
 _BODY = (Kind.ORGANISATION, Kind.PANEL)
 _LONGEST_STRETCH = 3000
@@ -30,6 +30,10 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_DESCRIBED = re.compile(
+    r"[\s*_]*(?:[Tt]he )?(?P<name>[^\s(),;a-z][^\s(),;]*(?: [^\s(),;a-z][^\s(),;]*){0,5})"
+    r"(?: [a-z-]+){1,3}[\s*_]*(?:\([^()]*\)[\s*_]*)?"
+)
 _COUNCIL = re.compile(r"\s(?:(?:metropolitan|county|city|district)\s)?(?:borough\s)?council$", re.I)
 
 
@@ -115,7 +119,10 @@ _RELATIONS: Mapping[str, tuple[_Relation, ...]] = {
     ),
     "part_of": (_Relation("org:unitOf", ("organisation",), ("organisation",)),),
     "teams": (_Relation("org:unitOf", ("organisation",), ("organisation",), turned=True),),
-    "post": (_Relation("org:holds", ("person",), ("role",)),),
+    "post": (
+        _Relation("org:holds", ("person",), ("role",)),
+        _Relation("org:memberOf", ("person",), ("organisation",), sureness=0.95),
+    ),
     "holder": (_Relation("org:holds", ("role",), ("person",), turned=True),),
 }
 _WITH_PERIOD = ("pg:provides", "pg:funds", "pg:chairs", "org:holds", "org:memberOf")
@@ -165,6 +172,9 @@ def _item_claims(record: Record, field: Field, item: Item, whole: ItemStanding) 
             # An empty seat says whose it is, but nobody sits on it.
             if standing.vacant and name.entity.kind is Kind.PERSON:
                 continue
+            # "Deputy Director, Communities" names no body.
+            if field.role == "post" and name.kind is Kind.ORGANISATION and _is_lone_word(name):
+                continue
             # A post may stand for its office where money is paid ("the Commissioner").
             if name.kind is Kind.ROLE and name.entity.kind is not Kind.ROLE:
                 if relation.predicate != "pg:funds":
@@ -196,6 +206,11 @@ def _stretch(record: Record, start: int, end: int, field: Field) -> tuple[int, i
     if record.row is not None and not (record.row[0] <= start and end <= record.row[1]):
         return record.row
     return (start, end) if end - start <= _LONGEST_STRETCH else (field.start, field.end)
+
+
+def _is_lone_word(name: Named) -> bool:
+    text = name.candidate.text.strip()
+    return " " not in text and not text.isupper()
 
 
 def _is(entity: Entity, kinds: tuple[str, ...]) -> bool:
@@ -287,3 +302,18 @@ def main_thing(context: RelationContext, start: int, end: int) -> Named | None:
     covered = sum(name.end - name.start for name in outer)
     words = len(plain(head).strip(" .:;–-*"))
     return outer[0] if covered >= _LEAST_COVERED * words else None
+
+
+def described_service(context: RelationContext, start: int, end: int) -> Named | None:
+    """The service that a cell or item names and then describes in a few small words
+    ("Doorway mentoring scheme (Stroud)"), None where it says anything else."""
+    match = _DESCRIBED.fullmatch(context.document.text, start, end)
+    if match is None:
+        return None
+    named = [
+        name
+        for name in outermost(context.named(start, end))
+        if name.start <= match.start("name") and name.end >= match.end("name")
+    ]
+    service = len(named) == 1 and is_service(named[0].entity)
+    return named[0] if service else None

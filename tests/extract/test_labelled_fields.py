@@ -221,4 +221,6 @@ def test_a_label_in_small_letters_counts_in_brackets() -> None:
         ("lead", "Ann Lee"),
         ("timescale", "by May 2025"),
     ]
-    assert read_labelled("We will lead: others follow.", 0, "line 1").fields == ()
+    assert (
+        read_labelled("It is hard for us to say who may lead: others follow.", 0, "x").fields == ()
+    )
