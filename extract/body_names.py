@@ -91,7 +91,9 @@ class BodyNames:
                 return key
         if kind is Kind.PANEL and (met := _MEETING.match(name)):
             key = self.identify(met["panel"], kind)
-            if key.sort != "own":
+            # "Ashvale Tasking meeting" is a meeting of what the plan calls "Ashvale Tasking".
+            itself = self._known.own(met["panel"])
+            if key.sort != "own" or (itself is not None and itself.kind is Kind.PANEL):
                 return key
         if (elsewhere := of_another_place(long or name, kind, self._known)) is not None:
             if elsewhere.entry is not None:

@@ -9,6 +9,7 @@ from extract.relations.action_fields import field_claims
 from extract.relations.action_links import action_link_claims
 from extract.relations.affiliations import affiliation_claims
 from extract.relations.bracketed_members import bracketed_member_claims
+from extract.relations.chair_lists import chair_list_claims
 from extract.relations.chair_posts import chair_claims
 from extract.relations.context import RelationContext
 from extract.relations.labelled_relations import labelled_claims
@@ -28,6 +29,7 @@ from graph.records import Claim, Entity, Kind
 
 __all__ = ["StatedFacts", "claims_of"]
 
+_SERVICE = "pg:Service"
 # What is said of a panel or a service only while it is there.
 _OF_WHAT_IS_THERE = frozenset(
     {"org:reportsTo", "org:memberOf", "pg:chairs", "pg:provides", "pg:funds", "schema:areaServed"}
@@ -46,6 +48,7 @@ _FINDERS = (
     bracketed_member_claims,
     membership_claims,
     minutes_claims,
+    chair_list_claims,
     seat_column_claims,
     reporting_claims,
     reporting_lead_claims,
@@ -73,13 +76,25 @@ def claims_of(context: RelationContext, parser: SentenceParser) -> StatedFacts:
         kept = unique.get(said)
         if kept is None or claim.confidence > kept.confidence:
             unique[said] = claim
+    provided = {claim.object for claim in claims if claim.predicate == "pg:provides"}
     return StatedFacts(
         tuple(sorted(unique.values(), key=_place)),
         tuple(
-            replace(entity, status=statuses.get(entity.id, entity.status))
+            replace(
+                entity,
+                status=statuses.get(entity.id, entity.status),
+                types=_types(entity, provided),
+            )
             for entity in context.resolved.entities
         ),
     )
+
+
+def _types(entity: Entity, provided: set[str]) -> tuple[str, ...]:
+    """An entity's classes; a body that another provides counts as a service too."""
+    if entity.types and entity.id in provided and _SERVICE not in entity.types:
+        return (*entity.types, _SERVICE)
+    return entity.types
 
 
 def _statuses(

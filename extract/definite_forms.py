@@ -34,7 +34,11 @@ _FORM = re.compile(
 _DEFINED = re.compile(
     r"[*_]{0,3}\s?(?:"
     r"\((?:(?:hereafter|hereinafter|henceforth|known as|called|or|referred to as)[,:]? )?"
-    rf"[\"“‘'*_]{{0,3}}(?:the|The) [*_]{{0,3}}(?P<in_brackets>{head_pattern()})[\"”’'*_]{{0,3}}\)"
+    rf"[\"“‘'*_]{{0,3}}(?:the|The) [*_]{{0,3}}(?P<in_brackets>{head_pattern()})[\"”’'*_]{{0,3}}(?:\)|,? or )"
+    r"|,? (?:which (?:is|we) |and )?(?:referred to|known|called|call)"
+    r"(?: (?:from (?:here|now) on|from this point|below|here|throughout|hereafter|simply|"
+    r"in this (?:plan|document|strategy|note))){0,2}(?: as)? [\"“‘']?(?:the|The) "
+    rf"(?P<told>{head_pattern()})\b(?!\s[A-Z])"
     rf"|, (?:hereafter|hereinafter|henceforth) [\"“‘']?(?:the|The) (?P<after>{head_pattern()})\b)"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;|•\n\t>*(\"“‘'–-])\s*$")
@@ -208,7 +212,7 @@ class _Finder:
         match = _DEFINED.match(text, candidate.end)
         if match is None:
             return
-        head = match["in_brackets"] or match["after"]
+        head = match["in_brackets"] or match["after"] or match["told"]
         if entity.kind in definite_heads()[plain(head)]:
             reading = _Reading(entity.id, _SURE, candidate.start, match.end())
             self._defined[plain(head)].append((candidate.start, reading))

@@ -17,7 +17,7 @@ from extract.lexicon import head_kinds
 __all__ = ["Definition", "definitions", "identities"]
 
 _SHORT = re.compile(
-    r"\(\s*[*_]{0,3}(?:[Tt]he [A-Z][a-z]{2,15}[*_]{0,3}, )?(?:the )?[\"'“‘]?(?:the )?"
+    r"\(\s*[*_]{0,3}(?:[Tt]he [A-Z][a-z]{2,15}[*_]{0,3},? (?:or )?)?(?:the )?[\"'“‘]?(?:the )?"
     r"(?P<short>[A-Z][A-Za-z0-9&'’/.-]{1,9})[\"'”’]?\s*"
     r"(?:\)|(?=(?:,? (?:or|and|below)|,) [*_]{0,3}[\"'“‘]?(?:the|The) ))"
 )

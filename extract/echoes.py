@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from extract.definite_heads import is_head
 from extract.known_names import KnownNames
@@ -28,6 +27,7 @@ from graph.records import Kind, Method
 __all__ = ["with_echoes"]
 
 _WORD = re.compile(r"(?<![\w'’-])[A-Z0-9][\w&'’-]*")
+_BLANK = re.compile(r"\s{1,60}")
 _BEHIND = re.compile(r"(?![\w-])(?!['’](?!s\b))")
 _GOES_ON = re.compile(r"(?:['’]s)? (?:(?:of|and|&|for) (?:the )?)?[A-Z][a-z]")
 _JOINED_ON = re.compile(r" [A-Z][a-z]|-[A-Za-z]")
@@ -104,37 +104,44 @@ def _in_unit(
         bare = word.group().removesuffix("'s").removesuffix("’s")
         both = dict.fromkeys((word.group(), bare))
         for name in (name for first in both for name in first_words.get(first, ())):
-            match = _printed(name).match(unit.text, word.start())
-            if match is None:
-                continue
+            finish = _printed_until(unit.text, word.start(), name)
             origin = names[name]
-            start, end = unit.start + match.start(), unit.start + match.end()
-            if _is_part(unit.text, match, origin.kind):
+            if finish is None or _is_part(unit.text, word.start(), finish, origin.kind):
                 continue
-            at = match.end()
-            begin, finish = sentence_bounds(unit, start, end)
+            start, end = unit.start + word.start(), unit.start + finish
+            at = finish
+            begin, last = sentence_bounds(unit, start, end)
             yield replace(
                 origin, start=start, end=end, text=name, method=Method.PATTERN,
                 confidence=min(origin.confidence, _SURE), sentence_start=begin,
-                sentence_end=finish, locator=unit.locator, context=unit.context,
+                sentence_end=last, locator=unit.locator, context=unit.context,
                 actions=unit.actions, doubtful=False, within=None,
             )  # fmt: skip
             break
 
 
-@cache
-def _printed(name: str) -> re.Pattern[str]:
-    """A name as it may be printed, over a line's end too."""
-    words = (re.escape(word) for word in name.split())
-    return re.compile(r"\s{1,60}".join(words) + _BEHIND.pattern)
+def _printed_until(text: str, start: int, name: str) -> int | None:
+    """Where a name ends that is printed from an offset on, over a line's end too; None where
+    other words stand there."""
+    at = start
+    for number, word in enumerate(name.split()):
+        if number:
+            blank = _BLANK.match(text, at)
+            if blank is None:
+                return None
+            at = blank.end()
+        if not text.startswith(word, at):
+            return None
+        at += len(word)
+    return at if _BEHIND.match(text, at) else None
 
 
-def _is_part(text: str, match: re.Match[str], kind: Kind) -> bool:
+def _is_part(text: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the words are a part of a longer name than the one sought."""
-    goes_on = _JOINED_ON if kind is Kind.PERSON or "\n" in match.group() else _GOES_ON
-    if goes_on.match(text, match.end()):
+    goes_on = _JOINED_ON if kind is Kind.PERSON or "\n" in text[start:end] else _GOES_ON
+    if goes_on.match(text, end):
         return True
-    before = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start())
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
     if before is None or kind is Kind.PERSON:
         return False
     return fold("x " + before["word"])[2:] not in leading_words()

@@ -231,10 +231,14 @@ class KnownNames:
 
     def area_before(self, text: str, start: int) -> int:
         """Where the area's name begins that stands at once before an offset, else the offset."""
-        before = text[max(0, start - 60) : start]
+        window = text[max(0, start - 100) : start]
+        before = window.rstrip()
+        gap = window[len(before) :]
+        if gap != " " and not (gap.count("\n") == 1 and gap[0] == "\n"):
+            return start
         for prefix in self._area_prefixes:
-            if before.endswith(f"{prefix} ") and not before[: -len(prefix) - 1][-1:].isalnum():
-                return start - len(prefix) - 1
+            if before.endswith(prefix) and not before[: -len(prefix)][-1:].isalnum():
+                return start - len(gap) - len(prefix)
         return start
 
     def before_area(self, text: str) -> str | None:

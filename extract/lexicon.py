@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "fold",
     "given_names",
     "head_kinds",
+    "never_surnames",
     "ordinary_words",
     "place_words",
     "stands_alone",
@@ -30,7 +31,7 @@ __all__ = [
 _UNDECOMPOSED = str.maketrans("łŁøØıß", "lLoOis")
 
 
-@cache
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The normal form of a spelling.
 
@@ -102,6 +103,13 @@ def place_words() -> frozenset[str]:
     """Last words of places' names ("Street")."""
     text = resources.files("extract").joinpath("patterns/prose.toml").read_text("utf-8")
     return frozenset(tomllib.loads(text)["places"].split())
+
+
+@cache
+def never_surnames() -> frozenset[str]:
+    """Last words of places' names that are hardly anybody's surname ("Square")."""
+    text = resources.files("extract").joinpath("patterns/prose.toml").read_text("utf-8")
+    return frozenset(tomllib.loads(text)["never_surnames"].split())
 
 
 @cache

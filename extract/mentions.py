@@ -24,6 +24,7 @@ _POST_IN_BRACKETS = re.compile(
 )
 _LONG_CELL = 10
 _SURE_BODY = 0.85
+_TITLE_UNITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +147,29 @@ def _open_text(
     texts = list(dict.fromkeys(unit.text for unit in units))
     by_text = dict(zip(texts, pipeline.find(texts, known), strict=True))
     title = own_title(tuple(units), known)
-    for unit in units:
+    for index, unit in enumerate(units):
         found = [*by_text[unit.text], *names_in(unit, known, reader, split=split)]
         if title is not None and unit is title[0]:
             found.append(Found(*title[1:], Kind.DOCUMENT, Method.PATTERN, 0.8))
         for item in standing(unit.text, found, known, split=split):
+            if index >= _TITLE_UNITS and _is_capital_heading(unit, item, known):
+                continue
             yield _candidate(
                 unit, item.start, item.end, item.kind, item.method, item.confidence, item.generic
             )
+
+
+def _is_capital_heading(unit: Unit, item: Found, known: KnownNames) -> bool:
+    """Whether what looks like a name is only the heading of a part ("NEXT MEETING"), which
+    nothing else in the plan or the registry names."""
+    name = unit.text[item.start : item.end]
+    return (
+        unit.context == "heading"
+        and item.method is not Method.REGISTRY
+        and name.isupper()
+        and " " in name
+        and known.entry_or_kind(name) is None
+    )
 
 
 def _candidate(

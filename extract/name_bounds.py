@@ -98,7 +98,8 @@ def first_word(
             if within and _behind_the(text, tokens, first - 2):
                 first -= 1
                 continue
-            if before.folded in ("to", "from", "with", "in", "on", "at", "the"):
+            at_risk = before.folded == "at" and tokens[first].folded == "risk"
+            if before.folded in ("to", "from", "with", "in", "on", "at", "the") and not at_risk:
                 break
             first -= 1
             continue

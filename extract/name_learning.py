@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from extract.cell_parts import CellPart, CellReader
 from extract.definitions import Definition, definitions, identities
+from extract.described_services import described_services
 from extract.known_names import KnownNames
 from extract.name_patterns import find_forms
-from extract.namekinds import bare_name, head_kind, unnamed
+from extract.namekinds import bare_name, head_kind, person_likeness, unnamed
 from extract.people_patterns import find_people
 from extract.relations.relation_headers import labelled_name, name_in_cell
 from extract.short_forms import find_short_forms
@@ -29,6 +30,7 @@ _DOCUMENT_WORD = re.compile(
 )
 _DATED = re.compile(r"\b20\d\d\b")
 _SHORT_TITLE = 5
+_LEAST_PERSON = 0.6
 _FILE_NAME = re.compile(r"[A-Z]:[\w\\/. -]{4,80}|[\w-]+\.(?:docx?|pdf|xlsx?|pptx?)")
 _LEAD_IN = re.compile(
     r"\s*(?:Included in|Part of|As per|See|Within|Covered (?:in|by))\s+(?:the\s+)?"
@@ -46,6 +48,8 @@ def learn_names(units: tuple[Unit, ...], known: KnownNames, reader: CellReader) 
             known.define(short, long)
         for definition in definitions(unit.text):
             _learn(definition, known)
+    for name in described_services(units, known):
+        known.add_own(name, Kind.SERVICE)
     _learn_cells(units, known)
     cells = [unit for unit in units if unit.context in ("lead", "body", "name")]
     alone: Counter[tuple[str, Kind]] = Counter()
@@ -181,9 +185,18 @@ def _learn(definition: Definition, known: KnownNames) -> None:
     known.define(definition.short, definition.long)
     kind = head_kind(definition.long)
     entry = known.entry_or_kind(definition.long)
+    if entry is None and _is_person(definition):
+        known.add_own(definition.long, Kind.PERSON)
     if entry is None and kind is not None and len(definition.long.split()) > 1:
         known.add_own(definition.long, kind)
         known.add_own(definition.short, kind)
+
+
+def _is_person(definition: Definition) -> bool:
+    """Whether a definition gives somebody's initials ("Ged Hartwright (GH)")."""
+    capitals = "".join(re.findall(r"[A-Z]", definition.long))
+    likely = person_likeness(definition.long) >= _LEAST_PERSON
+    return likely and head_kind(definition.long) is None and capitals == definition.short
 
 
 def _worth_knowing(part: CellPart) -> bool:

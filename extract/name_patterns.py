@@ -29,7 +29,7 @@ from extract.registry_index import Token, registry_index, tokenise
 from extract.setting import is_place
 from graph.records import Kind, plain
 
-__all__ = ["FormName", "body_of_post", "find_forms", "is_prison", "with_years"]
+__all__ = ["FormName", "body_of_post", "find_forms", "is_friends", "is_prison", "with_years"]
 
 _FINITE = frozenset(["are", "is", "was", "were", "has", "have", "had", "will", "must", "should"])
 _COMMANDS = frozenset({"commander", "director"})
@@ -43,6 +43,17 @@ _OPERATION = re.compile(
     r"\b(?:Operation|Op|Project|Exercise)\s+(?!Manager|Lead|Officer|Plan|Oracle\b)[A-Z][A-Za-z]{2,}(?:\s(?!Team|Unit|Programme|The\b)[A-Z][a-z]{2,})?"
 )
 _PRISON = re.compile(r"\bHM(?:P/YOI|P|YOI) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_FRIENDS = re.compile(r"\bFriends of (?:the )?[A-Z][\w'’-]+(?: (?!and\b)[A-Z][\w'’-]+){0,4}")
+_DIRECTORATE = re.compile(
+    r"\b(?!The |Our |Its |Their |Each |Every |This |That |A )[A-Z][\w'’-]+"
+    r"(?:,?\s{1,20}(?:(?:and|&)\s{1,20})?[A-Z][\w'’-]+){0,4}\s{1,20}directorate\b"
+)
+_FOR_WHOM = re.compile(
+    r"\s(?:for|of) (?:(?:Vulnerable|Young|Older|Missing|Looked After) )?"
+    r"(?:Children|Adults|People|Women|Girls|Families|Victims|Men)"
+    r"(?:,? (?:and |& )?(?:(?:Vulnerable|Young|Older) )?"
+    r"(?:Children|Adults|People|Women|Girls|Families|Victims|Men)\b){0,3}(?![\w'’-]| [A-Z])"
+)
 _S = r"(?: |\n\s{0,80})"
 _POST_OF = re.compile(
     r"\b(?:(?:Vice|Deputy|Interim|Acting|Assistant|Associate|Strategic|Service|Operational|"
@@ -105,6 +116,9 @@ def _found(text: str) -> Iterator[FormName]:
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
     for match in _PRISON.finditer(text):
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
+    for pattern, likely in ((_FRIENDS, 0.9), (_DIRECTORATE, 0.8)):
+        for match in pattern.finditer(text):
+            yield FormName(match.start(), match.end(), Kind.ORGANISATION, likely)
     commissioners = list(_COMMISSIONER_OF.finditer(text))
     for match in commissioners:
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.95)
@@ -133,6 +147,15 @@ def is_prison(text: str) -> bool:
     (True, False)
     """
     return _PRISON.fullmatch(text) is not None
+
+
+def is_friends(text: str) -> bool:
+    """Whether a whole text names the friends of some park or place.
+
+    >>> is_friends("Friends of Mill Lane Park"), is_friends("Friends")
+    (True, False)
+    """
+    return _FRIENDS.fullmatch(text) is not None
 
 
 def body_of_post(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -205,6 +228,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
     end = token.end
     if token.folded in _PLACED_HEADS and capital and (place := _OF_PLACE.match(text, end)):
         end = place.end()
+    if kind is Kind.PANEL and capital and (whom := _FOR_WHOM.match(text, end)):
+        end = whom.end()
     if kind is Kind.DOCUMENT:
         about = _TITLE_BEHIND.match(text, end) if capital and strong else None
         if about is not None and not _of_known(about.group()):

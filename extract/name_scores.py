@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold, given_names, title_pattern
-from extract.name_patterns import is_prison
+from extract.name_patterns import is_friends, is_prison
 from extract.name_seams import INNER_WORDS, Seams
 from extract.namekinds import (
     bare_name,
@@ -113,7 +113,7 @@ class NameScorer:
             if rest is not None and self._names.entry_or_kind(rest) is not None:
                 base = _KNOWN_BEHIND_PREFIX
             return NameScore(base + size, known[0], 1.0, known[1])
-        if is_prison(text):
+        if is_prison(text) or is_friends(text):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, Kind.ORGANISATION, 0.95)
         if self._names.is_place(text) or (size == 1 and head_kind(text) is Kind.ROLE):
             return None

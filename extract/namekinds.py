@@ -40,7 +40,7 @@ _SHORT_FORM = re.compile(r"[A-Z][a-z]*[A-Z&][A-Za-z&]*")
 _UNNAMED = re.compile(
     r"(?:tbc|tba|tbd|t\.b\.c\.?|to be (?:confirmed|agreed|determined|decided|appointed|advised)"
     r"|vacant|vacancy|unknown|not (?:yet )?(?:known|allocated|assigned|applicable|stated)|none|nil"
-    r"|n/?a|as above|see above|ditto|all|various|[?\-–—.*]+)[?.]*",
+    r"|(?:grand |sub-?)?totals?|n/?a|as above|see above|ditto|all|various|[?\-–—.*]+)[?.]*",
     re.IGNORECASE,
 )
 # Words of sentences, which stand in no post's title ("No child without a worker").

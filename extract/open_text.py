@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
 from extract.lexicon import fold, head_kinds, place_words
+from extract.name_bounds import leading_words
 from extract.namekinds import head_kind, person_likeness, role_likeness
 from extract.pipeline import Found, nested_bodies
 from extract.possessors import without_owner
@@ -43,6 +44,7 @@ _SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z]{4,6}(?![\w&'’-])")
 _REPORT = re.compile(r"\s+(?:reports?|review)$")
 _YEARS_BEHIND = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$")
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
 _TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
 _LIST_STOPS = re.compile(
     r"\b(?:including|include|includes|from|with|between|involving|such as|comprising|of|eg|"
@@ -217,6 +219,8 @@ def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Fo
         if certain and len(titled) >= 3 and len(titled) / len(items) >= 0.6:
             for name in _TITLED.finditer(text, begin, match.end()):
                 named = name.group()
+                if _is_address(named, text[: name.start()]):
+                    continue
                 likely = _LEAST_PERSON_BESIDE_POST if posts else _LEAST_PERSON
                 if head_kind(named) is Kind.ROLE or person_likeness(named) >= likely:
                     continue
@@ -234,6 +238,16 @@ def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Fo
                     0.85,
                     part.generic,
                 )
+
+
+def _is_address(name: str, before: str) -> bool:
+    """Whether words are of an address, or begin with a verb that asks to write to it."""
+    words = name.split()
+    place = fold(words[-1]) in place_words() and head_kind(name) is None
+    asked = fold("x " + words[0])[2:] in leading_words() and person_likeness(name) < 1.0
+    numbered = re.search(r"\d[A-Za-z]?\s$", before) is not None
+    offices = words[-1] in ("Offices", "House", "Hall")
+    return place or asked or numbered or offices or _POSTCODE.fullmatch(words[-1]) is not None
 
 
 def _is_body(name: str, known: KnownNames) -> bool:

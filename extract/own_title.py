@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"\s*(?:\d+[.)]|appendix\b|annex\b|contents\b)", re.IGNOR
 _MARKS = re.compile(
     r"\n|\s(?=(?:classification|owner|status|date|version|author|publisher)\s?:)|"
     r"(?<!\d)\s[–—-]\s|\s[–—-]\s(?!\d)|\s?:\s|\s/\s|"
+    r"\s(?=(?:Agreed|Approved|Adopted|Endorsed|Signed off) (?:by|at|on)\b)|"
     r"(?<=[A-Z][A-Z\d][A-Z\d])\s(?=[A-Z][a-z]+ [A-Z][a-z]+)"
 )
 _PARTNERSHIP = re.compile(

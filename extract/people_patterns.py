@@ -9,6 +9,7 @@ from extract.lexicon import (
     fold,
     given_names,
     head_kinds,
+    never_surnames,
     ordinary_words,
     place_words,
     surname_prefixes,
@@ -45,7 +46,9 @@ def find_people(text: str) -> Iterator[FormName]:
                 finish = _name_end(text, words, name_at)
                 if finish is not None:
                     taken = finish
-                    yield FormName(start, finish, Kind.PERSON, 0.95)
+                    # "Captain Cook Square" is where he is remembered.
+                    if fold(text[start:finish].split()[-1]) not in never_surnames():
+                        yield FormName(start, finish, Kind.PERSON, 0.95)
             continue
         word = text[start:end]
         given = word.split("-")[0]

@@ -75,7 +75,10 @@ class ThingGroup:
         wrong = sorted(name for name in printed if fold(name) in slips)
         right = [name for name in printed if fold(name) not in slips] or list(printed)
         kind = self.kind()
-        label = self._label([n for n in right if n not in self.former] or right, known)
+        current = [n for n in right if n not in self.former] or right
+        # "Weapons Panels" are several only in words: the thing is the "Weapons Panel".
+        one = [n for n in current if not (n.endswith("s") and n[:-1] in current)]
+        label = self._label(one, known)
         generic = self.key.sort == "generic" or all(m.generic for m in self.members)
         reasons = self._reasons(label) | self._listed_slips(wrong)
         merges = [placed(reasons[name], self.members) for name in sorted(reasons)]

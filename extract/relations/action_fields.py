@@ -63,6 +63,8 @@ def _of_action(action: Action, context: RelationContext) -> Iterator[Claim]:
         thing = context.thing(candidate)
         if thing is None or candidate.kind not in used or candidate.context != "prose":
             continue
+        if context.entities[thing].kind not in used:
+            continue
         if is_past_or_denied(context.document.text, candidate):
             continue
         if any(start <= candidate.start and candidate.end <= end for start, end in stated):

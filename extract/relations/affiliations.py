@@ -170,12 +170,12 @@ def _with_fields(context: RelationContext) -> str:
 
 def _lines_of_people(context: RelationContext, unit: Unit) -> list[tuple[int, int]]:
     """The lines of a paragraph that lists people, one in a line, else none."""
-    if unit.context != "prose" or unit.text.count("\n") < _LEAST_LINES - 1:
-        return []
     text = context.document.text
+    if unit.context != "prose" or text.count("\n", unit.start, unit.end) < _LEAST_LINES - 1:
+        return []
     lines = [
         (unit.start + line.start(), unit.start + line.end())
-        for line in re.finditer(r"[^\n]*[A-Za-z][^\n]*", unit.text)
+        for line in re.finditer(r"[^\n]*[A-Za-z][^\n]*", text[unit.start : unit.end])
     ]
     begun = 0
     for start, end in lines:

@@ -10,6 +10,7 @@ from extract.columns import read_header
 from extract.relations.context import Named, RelationContext
 from extract.relations.listed_items import Item, ItemStanding, items_in, read_standing
 from extract.relations.panel_seats import Seats, chair_claim, seat_claims, words_outside
+from extract.relations.seat_marks import has_no_seat
 from extract.relations.seat_words import seat_of
 from extract.relations.stated_fields import main_thing
 from graph.records import Cell, Claim, Kind, Table, plain
@@ -41,6 +42,8 @@ def member_table_claims(context: RelationContext, seats: Seats, table: Table) ->
             if plain(cell.text) and roles.get((cell.start, cell.end)) != "post"
         ]
         if any(seat_of(cell.text) == "none" for cell in cells if _says_seat(cell)):
+            continue
+        if has_no_seat(context, row.start, row.end):
             continue
         chairs = any(_CHAIR_CELL.fullmatch(plain(cell.text)) for cell in row.cells)
         own = replace(seats, start=row.start, end=row.end, row=True)

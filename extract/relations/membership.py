@@ -22,6 +22,7 @@ from extract.relations.panel_headings import (
 )
 from extract.relations.panel_seats import Seats, chair_claims, seat_claims, words_outside
 from extract.relations.seat_columns import has_seat_columns
+from extract.relations.seat_marks import has_no_seat
 from extract.relations.stated_fields import main_thing
 from graph.records import Block, Claim, Heading, Kind, ListItem, Paragraph, Table, plain
 
@@ -31,6 +32,10 @@ _LEAST_NAMED = 0.5
 _BODIES = (Kind.ORGANISATION, Kind.PANEL)
 _BODY_RULE = "people behind their body"
 _COLON = re.compile(r"[\s*_]{0,4}(?:\([^()]{1,20}\)[\s*_]{0,4})?[:–—][\s*_]")
+_NUMBER = re.compile(r"[A-Z]?\d+(?:\.\d+)+\.?|[A-Z]\d+\.?")
+_FOLLOWS = re.compile(
+    r"[^.:!?\n]{3,200}\b(?:following|below|as follows|these|this table)\s*\.(?=\s)"
+)
 _LEAD_IN = re.compile(r"[^.:!?\n]{3,200}:\s*")
 
 
@@ -47,7 +52,7 @@ def membership_claims(context: RelationContext) -> Iterator[Claim]:
             seats, begun = _heading_seats(context, block, panels), False
             panels.append((block.level, main_thing(context, *_bare(context, block))))
             continue
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) or _is_numbered(block):
             led = _lead_in(context, block, panels)
             if led is not None:
                 seats, rest = led
@@ -74,6 +79,11 @@ def membership_claims(context: RelationContext) -> Iterator[Claim]:
                 seats = None
             begun = begun or bool(found)
         yield from found
+
+
+def _is_numbered(block: Block) -> bool:
+    """Whether a list item is a paragraph with a number of its own ("1.6 The Board ...")."""
+    return isinstance(block, ListItem) and _NUMBER.fullmatch(block.marker) is not None
 
 
 def _bare(context: RelationContext, block: Block) -> tuple[int, int]:
@@ -108,7 +118,7 @@ def _seats(context: RelationContext, panel: Named | None, start: int, end: int) 
 
 
 def _lead_in(
-    context: RelationContext, block: Paragraph, panels: Sequence[tuple[int, Named | None]]
+    context: RelationContext, block: Block, panels: Sequence[tuple[int, Named | None]]
 ) -> tuple[Seats, int] | None:
     """The panel whose members a paragraph leads into, and where they begin."""
     text = context.document.text[block.start : block.end]
@@ -127,6 +137,13 @@ def _lead_in(
         seats = _seats(context, panel, start, end)
         if seats is not None:
             return seats, end
+    # "The Board is made up of the following. Those marked * have no vote."
+    sentence = _FOLLOWS.match(text) if ":" not in text else None
+    if sentence is not None:
+        start, end = block.start, block.start + sentence.end()
+        seats = _seats(context, panel_of_members(context, start, end), start, end)
+        if seats is not None:
+            return seats, block.end
     return None
 
 
@@ -168,7 +185,9 @@ def _members(
             else end
         )
     items = items_in(context, start, end)
-    if whole and not _is_named(context, start, end, items):
+    if whole and (
+        not _is_named(context, start, end, items) or has_no_seat(context, start, end)
+    ):
         return
     if whole:
         standing = read_standing(words_outside(context, start, end)).within(seats.standing)

@@ -48,15 +48,23 @@ def minutes_claims(context: RelationContext) -> Iterator[Claim]:
             if _MINUTES.search(block.text):
                 panel, listing = _whose(context, block, title), False
                 continue
-            named = main_thing(context, block.start, block.end)
-            if named is not None and named.entity.kind is Kind.PANEL:
-                title = named
+            title = _last_panel(context, block) or title
         if _PRESENT.match(block.text):
             listing = True
         elif isinstance(block, Heading):
             listing = False
         if panel is not None and listing and isinstance(block, Paragraph | ListItem):
             yield from _only(panel, list(_in_text(context, block)))
+
+
+def _last_panel(context: RelationContext, block: Heading | Paragraph) -> Named | None:
+    """The panel that the last line of a title names: the lines above may be its parents."""
+    printed = context.document.text[block.start : block.end]
+    for line in reversed(list(re.finditer(r"[^\n]*\S[^\n]*", printed))):
+        named = main_thing(context, block.start + line.start(), block.start + line.end())
+        if named is not None and named.entity.kind is Kind.PANEL:
+            return named
+    return None
 
 
 def _whose(

@@ -18,13 +18,17 @@ from extract.lexicon import fold, stands_alone
 from extract.mentions import Candidate
 from extract.namekinds import head_kind
 from extract.registry_index import registry_index
-from extract.relations.context import BODIES, Named, RelationContext, claim_of, claim_over
+from extract.relations.context import BODIES, Named, RelationContext, claim_at, claim_of, claim_over
 from extract.relations.listed_items import outermost
 from extract.resolve import council_id
 from graph.records import Claim, Kind, plain
 
 __all__ = ["TeamLink", "team_link_claims", "team_links", "team_name_claims"]
 
+_COUNCILS_OWN = re.compile(
+    r"\b(?:(?:[Tt]he|[Oo]ur) [Cc]ouncil['’]s (?:own )?|(?<![\w.'’-] )(?:the )?council )\Z"
+)
+_COUNCILS_NAME = re.compile(r"(?:[Tt]he )?[Cc]ouncil(?:['’]s)? [A-Z]")
 _SEVERAL = "whole first, several"
 _LIST_JOINT = re.compile(r"(?:\s\([^()]{1,20}\))?,?\s(?:and\s)?")
 _LINK_RULE = "words between team and body"
@@ -88,6 +92,28 @@ def team_link_claims(context: RelationContext) -> Iterator[Claim]:
             yield claim_over(
                 part.id, "org:unitOf", body.id, body.candidate, part.candidate, _LINK_RULE, 0.85
             )
+    yield from _councils_own(context)
+
+
+def _councils_own(context: RelationContext) -> Iterator[Claim]:
+    """Which team is the council's, where a plan calls it so without naming its council ("the
+    Council's Noise Team", "council Legal Services")."""
+    place = context.known.setting.place
+    council = council_id(place) if place is not None else None
+    if council is None or council not in context.entities:
+        return
+    text = context.document.text
+    for team in outermost(context.named(0, len(text), (Kind.ORGANISATION,))):
+        if team.id == council or not _can_be_part(team):
+            continue
+        owner = _COUNCILS_OWN.search(text, max(0, team.start - 30), team.start)
+        if owner is None and _COUNCILS_NAME.match(team.candidate.text) is None:
+            continue
+        start = owner.start() if owner is not None else team.start
+        yield claim_at(
+            team.id, "org:unitOf", council, (start, team.end), team.candidate.locator,
+            _LINK_RULE, 0.85,
+        )  # fmt: skip
 
 
 def _listed_on(text: str, named: list[Named], first: Named) -> Iterator[Named]:
@@ -110,6 +136,10 @@ def _can_be_part(team: Named) -> bool:
 def _is_councils(context: RelationContext, team: Named, body: Named) -> bool:
     """Whether a team is of a sort that only councils have, and the body is one."""
     entry = registry_index().by_id.get(team.entity.registry_id or "")
+    name = team.candidate.text
+    # "ABC Licensing, Ashvale Town Council" names the team's own council already.
+    if name.split()[0].isupper() and context.known.without_prefix(name) is not None:
+        return False
     return (
         entry is not None
         and entry.parent == "council"
