@@ -9,6 +9,8 @@ import pytest
 from extract.readers import read, supported_extensions
 from graph.rdf import plan_quads
 from graph.records import PlanRecords
+from graph.store import Store
+from graph.validate import validate
 from ontology.vocab import expand
 from tests.extract.marked import extractor
 
@@ -60,3 +62,7 @@ def test_quotes_and_sentences_in_the_graph_stand_in_the_plan(records: PlanRecord
     }
     evidenced = {q.subject for q in quads if q.predicate.value == expand("pg:evidence")}
     assert claims <= evidenced
+
+
+def test_a_plan_breaks_no_shape(records: PlanRecords) -> None:
+    assert validate(Store(plan_quads(records))).rows == ()
