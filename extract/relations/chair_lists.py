@@ -22,7 +22,10 @@ from graph.records import Block, Claim, Heading, Kind, ListItem, Paragraph, plai
 __all__ = ["chair_lead_in", "chair_leads", "chair_list_claims"]
 
 _RULE = "item of a list of chairs"
-_LEAD = re.compile(r"[^.:!?\n]{3,120}(?::|$)")
+_LEAD = re.compile(
+    r"[\s#*_]{0,8}(?:[A-Za-z]?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s{1,8})?"
+    r"(?P<words>[^.:!?\n]{3,120})(?::|\?$|$)"
+)
 _PARTS = re.compile(r"[^;]+")
 _STOP = re.compile(r"[.!?]\s+[A-Z]")
 _FARTHEST = 40
@@ -44,8 +47,7 @@ def chair_lead_in(text: str) -> int | None:
     match = _LEAD.match(text)
     if match is None:
         return None
-    words = re.sub(r"^[\s#*_]*(?:[A-Za-z]?\d+(?:\.\d+)*[.)]?\s)?", "", match[0].lower())
-    folded = plain(re.sub(r"[^a-z0-9' -]+", " ", words)).strip(" -")
+    folded = plain(re.sub(r"[^a-z0-9' -]+", " ", match["words"].lower())).strip(" -")
     return match.end() if any(lead.fullmatch(folded) for lead, _ in chair_leads()) else None
 
 

@@ -12,9 +12,17 @@ from extract.mentions import Candidate
 from extract.resolve import Resolved
 from extract.tables import Segment
 from extract.units import Unit
-from graph.records import Action, Cell, Claim, Document, Entity, FieldValue, Kind
+from graph.records import Action, Cell, Claim, Document, Entity, FieldValue, Kind, Row
 
-__all__ = ["BODIES", "Named", "RelationContext", "claim_at", "claim_of", "claim_over"]
+__all__ = [
+    "BODIES",
+    "Named",
+    "RelationContext",
+    "claim_at",
+    "claim_of",
+    "claim_over",
+    "row_words",
+]
 
 BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 
@@ -115,6 +123,16 @@ def _without_markup(document: Document, units: tuple[Unit, ...]) -> str:
             pieces.append(unit.text)
             at = unit.end
     return "".join(pieces) + document.text[at:]
+
+
+def row_words(row: Row) -> tuple[int, int]:
+    """Where a table's row prints its words, without the cells that go on from rows above."""
+    cells = [
+        cell for cell in row.cells if cell.start < cell.end and row.start <= cell.start < row.end
+    ]
+    if not cells:
+        return row.start, row.end
+    return min(cell.start for cell in cells), max(cell.end for cell in cells)
 
 
 def claim_of(

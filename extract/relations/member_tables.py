@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.columns import read_header
-from extract.relations.context import Named, RelationContext
+from extract.relations.context import Named, RelationContext, row_words
 from extract.relations.listed_items import Item, ItemStanding, items_in, read_standing
 from extract.relations.panel_seats import Seats, chair_claim, seat_claims, words_outside
 from extract.relations.seat_marks import has_no_seat
@@ -46,7 +46,8 @@ def member_table_claims(context: RelationContext, seats: Seats, table: Table) ->
         if has_no_seat(context, row.start, row.end):
             continue
         chairs = any(_CHAIR_CELL.fullmatch(plain(cell.text)) for cell in row.cells)
-        own = replace(seats, start=row.start, end=row.end, row=True)
+        start, end = row_words(row)
+        own = replace(seats, start=start, end=end, row=True)
         yield from row_claims(context, own, cells, chairs=chairs)
 
 
@@ -68,6 +69,9 @@ def row_claims(
         standing = standing.within(read_standing(words_outside(context, cell.start, cell.end)))
     people = [item for item in items if item.of(Kind.PERSON)]
     standing = replace(standing, vacant=standing.vacant and not people)
+    if standing.vacant and items[0].standing.sureness < 1.0:
+        # Nobody sits there, and whose seat it is remains open.
+        return
     if standing.vacant:
         # "Leave until March 2025; no cover" tells of the person who is away.
         standing = replace(standing, status=None, period=seats.standing.period)

@@ -185,9 +185,7 @@ def _members(
             else end
         )
     items = items_in(context, start, end)
-    if whole and (
-        not _is_named(context, start, end, items) or has_no_seat(context, start, end)
-    ):
+    if whole and (not _is_named(context, start, end, items) or has_no_seat(context, start, end)):
         return
     if whole:
         standing = read_standing(words_outside(context, start, end)).within(seats.standing)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract.mentions import Candidate
-from extract.relations.context import BODIES, RelationContext, claim_over
+from extract.relations.context import BODIES, RelationContext, claim_over, row_words
 from extract.relations.listed_items import ItemStanding, read_standing
 from extract.relations.seat_words import seat_of
 from graph.records import Cell, Claim, Entity, Kind, Row, plain
@@ -50,8 +50,9 @@ def people_table_claims(context: RelationContext) -> Iterator[Claim]:
 
 def _in_row(claim: Claim, row: Row) -> Claim:
     """A claim with the words of its row alone, where a cell goes over several rows."""
-    inside = row.start <= claim.start and claim.end <= row.end
-    return claim if inside else replace(claim, start=row.start, end=row.end)
+    start, end = row_words(row)
+    inside = start <= claim.start and claim.end <= end
+    return claim if inside else replace(claim, start=start, end=end)
 
 
 def _row_claims(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from extract.relations.dependencies import (
 )
 from extract.relations.masked_text import ParsedSentence, Thing
 from extract.relations.reference_words import RELATIVES, reference_words
+from extract.relations.spoken_of import SpokenOf
 from extract.relations.verb_slots import VerbSlots
 
 if TYPE_CHECKING:
@@ -58,19 +59,13 @@ class References:
     ) -> None:
         self._sentence = sentence
         self._verbs = VerbSlots(sentence)
-        # "The Night Group: it meets monthly."
-        labelled = sentence.things.get(0) if len(sentence.doc) > 2 else None
-        is_label = labelled is not None and sentence.doc[1].text == ":"
-        self._topics = (labelled,) if labelled is not None and is_label else tuple(topics)
-        self._topics = tuple({topic.id: topic for topic in self._topics}.values())
-        self._just_named = tuple(just_named)
-        self._named_before = tuple(named_before)
+        self._spoken = SpokenOf(sentence, topics, just_named, named_before)
         self._listed_behind = tuple(listed_behind)
 
     @property
     def topic(self) -> Thing | None:
         """The one thing that was spoken of before, None where there is none or several."""
-        return self._topics[0] if len(self._topics) == 1 else None
+        return self._spoken.topic
 
     def spoken_of(self) -> tuple[Thing, ...]:
         """What the sentence is about: the things that are the subject of its main verb, else
@@ -102,48 +97,23 @@ class References:
         elif token.lower_ in _SINGULAR or (
             token.lower_ in _DEMONSTRATIVES and token.dep_ in SUBJECTS
         ):
-            meant = self._it(token)
+            meant = self._spoken.it(token)
             if meant is not None:
                 yield Argument(meant, _REFERRED)
         elif token.lower_ in ("he", "she"):
-            yield from self._person(token)
+            person = self._spoken.person(token)
+            if person is not None:
+                yield Argument(person, _REFERRED)
         elif token.lower_ in _PLURAL and token.pos_ in ("PRON", "DET"):
-            yield from self._plural(_COUNTS.get(token.lower_), None)
+            yield from self._referred(self._spoken.several(_COUNTS.get(token.lower_), None))
         elif token.lower_ in _COUNTS and any(c.lower_ in ("all", "both") for c in token.children):
-            yield from self._plural(_COUNTS[token.lower_], None)
+            yield from self._referred(self._spoken.several(_COUNTS[token.lower_], None))
         else:
             yield from self._noun(token, depth)
             yield from self._joined(token, depth)
 
-    def _it(self, pronoun: Token) -> Thing | None:
-        """What "it" stands for: behind the subject of its own sentence, that subject, unless it
-        is what that subject acts on; else what was spoken of before."""
-        root = self._sentence.root()
-        subjects = self._verbs.subjects(root) if root is not None and pronoun.i > 1 else []
-        named = [t for t in subjects if self._sentence.thing(t) is not None and t.i < pronoun.i]
-        if len(named) == 1 and not any(c.dep_ == "conj" for c in named[0].children):
-            acted_on = pronoun.dep_ in ("dobj", "pobj") and named[0].head in pronoun.ancestors
-            if not acted_on or named[0].dep_ == "nsubjpass":
-                return self._sentence.thing(named[0])
-        services = {
-            t.id: t
-            for at, t in self._sentence.things.items()
-            if at < pronoun.i and t.kind == "service"
-        }
-        if services and pronoun.dep_ in ("dobj", "pobj"):
-            return next(iter(services.values())) if len(services) == 1 else None
-        return self.topic
-
-    def _person(self, pronoun: Token) -> Iterator[Argument]:
-        """The one person whom "he" or "she" can stand for."""
-        people = {t.id: t for t in (*self._topics, *self._just_named) if t.kind == "person"}
-        people.update(
-            (t.id, t)
-            for at, t in self._sentence.things.items()
-            if t.kind == "person" and at < pronoun.i
-        )
-        if len(people) == 1:
-            yield from (Argument(person, _REFERRED) for person in people.values())
+    def _referred(self, things: Iterable[Thing]) -> Iterator[Argument]:
+        return (Argument(thing, _REFERRED) for thing in things)
 
     def _antecedent(self, relative: Token, depth: int) -> Iterator[Argument]:
         """What "which" or "who" stands for.
@@ -221,7 +191,9 @@ class References:
                 (_COUNTS.get(c.lower_) for c in token.children if c.lower_ in _COUNTS), None
             )
             if any(c.lower_ in ("both", "these", "the", "all") for c in token.children):
-                yield from self._plural(count, plural, lowered.removesuffix("s"))
+                yield from self._referred(
+                    self._spoken.several(count, plural, lowered.removesuffix("s"))
+                )
             return
         if lowered in reference_words().transparent:
             inner = [
@@ -232,9 +204,9 @@ class References:
                 return
         kind = reference_words().heads.get(lowered)
         if kind is not None and any(c.lower_ in ("the", "this", "that") for c in token.children):
-            fitting = [t for t in self._topics if kind in (t.kind, t.also)]
+            fitting = self._spoken.topics_of(kind)
             if not fitting:
-                fitting = self._named_earlier(token, kind)
+                fitting = self._spoken.named_earlier(token, kind)
             if len(fitting) == 1:
                 yield Argument(fitting[0], _REFERRED)
                 return
@@ -249,20 +221,6 @@ class References:
             # "X, a programme run by Y": the programme is X.
             yield from self.things(token.head, depth + 1)
         yield from listed
-
-    def _named_earlier(self, token: Token, kind: str) -> list[Thing]:
-        """The things of a kind whose names end in a word, named before it in its sentence, else
-        in its paragraph."""
-        here = [t for at, t in self._sentence.things.items() if at < token.i]
-        for spoken_of in (here, self._named_before):
-            earlier = {
-                t.id: t
-                for t in spoken_of
-                if kind in (t.kind, t.also) and t.name.lower().endswith(token.lower_)
-            }
-            if earlier:
-                return list(earlier.values())
-        return []
 
     def _said_to_be(self, verb: Token, depth: int) -> Iterator[Argument]:
         if verb.lower_ in ("are", "is"):
@@ -279,31 +237,6 @@ class References:
         elif child.dep_ == "prep" and child.lower_ in ("of", "from", "for"):
             for inner in pobjs(child):
                 yield from self.things(inner, depth + 1)
-
-    def _plural(self, count: int | None, kind: str | None, head: str = "") -> Iterator[Argument]:
-        """The several things that "both", "all four" or "the two boards" stand for.
-
-        A plural noun stands for those whose names end in it; a pronoun for all that the
-        sentence before was about, or named.
-        """
-        if count is None and kind is None and len(self._topics) == 1:
-            # "The Safer Schools Officers ...; they belong to the Council"
-            yield Argument(self._topics[0], _REFERRED)
-            return
-        for spoken_of in (self._topics, self._just_named, self._named_before):
-            several = {
-                t.id: t
-                for t in spoken_of
-                if (kind is None or t.kind == kind) and t.name.lower().endswith(head)
-            }
-            if spoken_of is self._named_before and not head:
-                return
-            for of_kind in sorted({t.kind for t in several.values()}):
-                alike = [t for t in several.values() if t.kind == of_kind]
-                alone = len(alike) == len(several)
-                if len(alike) > 1 and (len(alike) == count or (count is None and alone)):
-                    yield from (Argument(topic, _REFERRED) for topic in alike)
-                    return
 
     def listed_after(self, trigger: Token) -> Iterator[Argument]:
         """The things listed after a colon that stands behind a word."""

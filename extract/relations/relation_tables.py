@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.relations.context import RelationContext
-from extract.relations.listed_items import ItemStanding, read_standing
+from extract.relations.context import Named, RelationContext, row_words
+from extract.relations.listed_items import ItemStanding, outermost, read_standing
 from extract.relations.relation_headers import WEAK, RelationHeader, read_relation_header
 from extract.relations.relation_words import relation_of, subject_of
 from extract.relations.stated_fields import (
     Field,
     Record,
-    described_service,
+    is_service,
     main_thing,
     record_claims,
 )
@@ -29,6 +29,10 @@ __all__ = ["relation_table_claims"]
 
 _DATED = frozenset({"amount", "period", "start", "end", "area", "standing"})
 _HOLDERS = frozenset({"provider", "holder", "host"})
+_DESCRIBED = re.compile(
+    r"[\s*_]*(?:[Tt]he )?(?P<name>[^\s(),;a-z][^\s(),;]*(?: [^\s(),;a-z][^\s(),;]*){0,5})"
+    r"(?: [a-z-]+){1,3}[\s*_]*(?:\([^()]*\)[\s*_]*)?"
+)
 _OVER = re.compile(
     r"(?:closed|ended|stood down|wound up|disbanded|dissolved|abolished|decommissioned|withdrawn|"
     r"discontinued|replaced by|merged in|no longer)\b",
@@ -86,7 +90,7 @@ def _row(
     if at >= len(row.cells) or len(row.cells) > len(roles):
         return
     cell = row.cells[at]
-    subject = main_thing(context, cell.start, cell.end) or described_service(
+    subject = main_thing(context, cell.start, cell.end) or _described_service(
         context, cell.start, cell.end
     )
     if subject is None or subject.entity.generic:
@@ -108,8 +112,7 @@ def _row(
     # A table of figures by service and area says less surely that one works in the other.
     strong = header.kind == "person" or any(role and role not in WEAK for role in roles)
     sureness = _SURE if strong else _LESS_SURE
-    stretch = (row.start, row.end)
-    record = Record(subject, fields, row.locator, _RULE, sureness, standing, stretch)
+    record = Record(subject, fields, row.locator, _RULE, sureness, standing, row_words(row))
     yield from record_claims(context, record)
 
 
@@ -158,3 +161,18 @@ def _keys_and_values(
         return
     fields = tuple(Field(role, row.cells[1].start, row.cells[1].end) for row, role in stated)
     yield from record_claims(context, Record(subject, fields, stated[0][0].locator, _KEY_RULE, 0.9))
+
+
+def _described_service(context: RelationContext, start: int, end: int) -> Named | None:
+    """The service that a cell or item names and then describes in a few small words
+    ("Doorway mentoring scheme (Stroud)"), None where it says anything else."""
+    match = _DESCRIBED.fullmatch(context.document.text, start, end)
+    if match is None:
+        return None
+    named = [
+        name
+        for name in outermost(context.named(start, end))
+        if name.start <= match.start("name") and name.end >= match.end("name")
+    ]
+    service = len(named) == 1 and is_service(named[0].entity)
+    return named[0] if service else None

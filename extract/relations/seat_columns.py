@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extract.columns import column_role
 from extract.lexicon import fold
-from extract.relations.context import Named, RelationContext
+from extract.relations.context import Named, RelationContext, row_words
 from extract.relations.listed_items import ItemStanding, read_standing
 from extract.relations.member_tables import row_claims
 from extract.relations.panel_seats import Seats
@@ -166,7 +166,7 @@ def _row(context: RelationContext, grid: _Grid, row: Row) -> Iterator[Claim]:
         standing, chairs = _standing(cell, crosses=grid.crosses)
         if standing is None:
             continue
-        seats = Seats(panel, row.start, row.end, standing, row=True)
+        seats = Seats(panel, *row_words(row), standing, row=True)
         # When a person has left the panel, the body may have sent another.
         own = [cell for cell in holders if context.named(cell.start, cell.end, (Kind.PERSON,))]
         ended = standing.status == "ended"

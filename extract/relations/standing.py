@@ -67,6 +67,7 @@ class StandingWords:
     ended_verbs_active: frozenset[str]
     ended_verbs_passive: frozenset[str]
     founding_verbs: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache
@@ -109,6 +110,12 @@ def standing_of(trigger: Token, said_in: str) -> Standing:
     lowered = said_in.lower()
     if any(_phrase_near(phrase, trigger, beside, lowered) for phrase in words.ended_phrases):
         return Standing(status="ended")
+    near = (*trigger.children, *trigger.doc[max(0, trigger.i - 1) : trigger.i])
+    if any(c.lower_ in ("formerly", "previously") and c.dep_ == "advmod" for c in near):
+        return Standing(status="ended")
+    asked = any(verb.lower_ in words.asking for verb in verbs[1:])
+    if asked and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in beside):
+        return Standing(denied=True)
     if any(child.dep_ == "neg" or child.lower_ in words.denials for child in _own(beside)):
         return Standing(denied=True)
     if _is_planned(trigger, verbs, beside, words):

@@ -18,7 +18,7 @@ from extract.relations.standing import amounts_in
 from graph.records import Claim, Entity, Kind, Period, plain
 from ontology.places import load_places
 
-__all__ = ["Field", "Record", "described_service", "is_service", "main_thing", "record_claims"]
+__all__ = ["Field", "Record", "is_service", "main_thing", "record_claims"]
 
 _BODY = (Kind.ORGANISATION, Kind.PANEL)
 _LONGEST_STRETCH = 3000
@@ -30,10 +30,6 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 
-_DESCRIBED = re.compile(
-    r"[\s*_]*(?:[Tt]he )?(?P<name>[^\s(),;a-z][^\s(),;]*(?: [^\s(),;a-z][^\s(),;]*){0,5})"
-    r"(?: [a-z-]+){1,3}[\s*_]*(?:\([^()]*\)[\s*_]*)?"
-)
 _COUNCIL = re.compile(r"\s(?:(?:metropolitan|county|city|district)\s)?(?:borough\s)?council$", re.I)
 
 
@@ -302,18 +298,3 @@ def main_thing(context: RelationContext, start: int, end: int) -> Named | None:
     covered = sum(name.end - name.start for name in outer)
     words = len(plain(head).strip(" .:;–-*"))
     return outer[0] if covered >= _LEAST_COVERED * words else None
-
-
-def described_service(context: RelationContext, start: int, end: int) -> Named | None:
-    """The service that a cell or item names and then describes in a few small words
-    ("Doorway mentoring scheme (Stroud)"), None where it says anything else."""
-    match = _DESCRIBED.fullmatch(context.document.text, start, end)
-    if match is None:
-        return None
-    named = [
-        name
-        for name in outermost(context.named(start, end))
-        if name.start <= match.start("name") and name.end >= match.end("name")
-    ]
-    service = len(named) == 1 and is_service(named[0].entity)
-    return named[0] if service else None

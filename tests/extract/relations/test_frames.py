@@ -125,6 +125,7 @@ def test_a_sentence_gives_all_that_it_states(text: str, gives: str) -> None:
         "<person>Ann Lee</person> is not the chair of the <panel>Safer Board</panel>.",
         "The <organisation>VRU</organisation> does not fund <service>Divert</service>.",
         "<service>Divert</service> is not run by <organisation>Catch22</organisation>.",
+        "Ann asked if the <panel>Youth Panel</panel> would come under the <panel>Safer Board</panel>.",
         "<service>Divert</service> cannot be offered in <area>Lewisham</area>.",
     ],
 )

@@ -163,3 +163,59 @@ def test_a_lead_in_without_a_name_is_about_the_panel_that_its_paragraph_speaks_o
 def test_a_paragraph_that_speaks_of_two_panels_leads_into_nobodys_members() -> None:
     found = plan(f"The Harm Panel and the Knives Panel meet. The following have a seat:\n\n{LIST}")
     assert said(found, *RULES) == set()
+
+
+def test_a_table_of_members_below_whom_they_speak_for() -> None:
+    found = plan(
+        "People on the Harm Panel\n\n"
+        + table(
+            "For | Who | Job",
+            "Camden Council | Ann Lee (Chair) | Head of Safety",
+            "MPS | Supt Ian Reed | Violence Lead",
+            "Probation Service | Leave until March 2025; no cover | Head of Service",
+            "Redthread (to be confirmed) | Vacant | Worker",
+            "Observer, with no vote: Redthread | |",
+        )
+    )
+    assert said(found, *RULES) == {
+        *BOTH,
+        "Ann Lee org:memberOf Harm Panel",
+        "Ian Reed org:memberOf Harm Panel",
+        "Ann Lee pg:chairs Harm Panel",
+        "Probation Service org:memberOf Harm Panel",
+    }
+    empty = claim_that(found, "Probation Service org:memberOf Harm Panel", *RULES)
+    assert empty.status is None
+    assert "Ian Reed" not in found.words(empty)
+    stated = said(found, "row of a table")
+    assert {"Ann Lee org:memberOf Camden Council", "Ann Lee org:holds Head of Safety"} <= stated
+
+
+def test_the_people_behind_their_body() -> None:
+    found = plan(
+        "## Slide 4: Who is round the Harm Panel table\n\n"
+        "- **Camden Council**: Ann Lee (chair), Head of Safety; Mary Holt, Noise Officer\n"
+        "- **Metropolitan Police Service** (MPS): Supt Ian Reed\n"
+        "- **Probation Service**: *to be named*\n"
+    )
+    lines = said(found, *RULES, "people behind their body", "names side by side")
+    assert {
+        *BOTH,
+        "Ann Lee pg:chairs Harm Panel",
+        "Mary Holt org:memberOf Harm Panel",
+        "Mary Holt org:memberOf Camden Council",
+        "Ian Reed org:memberOf Metropolitan Police Service",
+        "Probation Service org:memberOf Harm Panel",
+    } <= lines
+    assert "Mary Holt pg:chairs Harm Panel" not in lines
+
+
+def test_those_marked_as_no_members_have_no_seat() -> None:
+    found = plan(
+        "1.6 The Harm Panel is made up of the following. Those marked # attend but are not"
+        " members.\n\n"
+        + table("Name | Organisation", "Ann Lee | Camden Council", "Supt Ian Reed # | MPS")
+    )
+    lines = said(found, *RULES)
+    assert "Ann Lee org:memberOf Harm Panel" in lines
+    assert not [line for line in lines if "Reed" in line or "Metropolitan" in line]

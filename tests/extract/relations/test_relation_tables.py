@@ -179,3 +179,28 @@ def test_a_table_without_a_chair_of_flesh_names_none() -> None:
         table("Group | Chair", "Harm Panel | Residents take turns", "Night Board | Ann Lee")
     )
     assert said(found, *RULES) == {"Ann Lee pg:chairs Night Board"}
+
+
+def test_who_pays_for_a_service_that_its_cell_describes() -> None:
+    found = plan(
+        table(
+            "Service | Who provides it | Who pays | 2025/26",
+            "London Gangs Exit | St Giles Trust | MOPAC | £9k",
+            "London Gangs Exit custody scheme (Holborn) | Redthread | Camden Council | £4k",
+        )
+    )
+    lines = said(found, *RULES)
+    assert {
+        "Redthread pg:provides London Gangs Exit",
+        "Camden Council pg:funds London Gangs Exit",
+    } <= lines
+
+
+def test_whoever_holds_a_fund_does_not_provide_it() -> None:
+    found = plan(
+        table(
+            "Pot | Held by | 2024/25 | Buys", "Home Office fund | MOPAC | £9k | London Gangs Exit"
+        )
+    )
+    assert not [line for line in said(found, *RULES) if "pg:provides" in line]
+    assert any("pg:funds London Gangs Exit" in line for line in said(found, *RULES))

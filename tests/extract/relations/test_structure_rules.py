@@ -8,6 +8,7 @@ import pytest
 
 from tests.extract.relations import (
     test_bracketed_members,
+    test_chair_lists,
     test_labelled_relations,
     test_membership,
     test_minutes,
@@ -21,6 +22,7 @@ from tests.extract.relations import (
 PAGE = Path(__file__).parents[3] / "docs" / "layout.md"
 TESTS = (
     test_bracketed_members,
+    test_chair_lists,
     test_labelled_relations,
     test_membership,
     test_minutes,

@@ -8,6 +8,7 @@ from extract.relations.table_leads import TableLead, table_leads
 from tests.extract.relations.stating import claim_that, plan, said, table
 
 RULES = ("row of a table", "item of a list of groups")
+MOPAC = "Mayor's Office for Policing and Crime"
 SERVICES = (
     "Provider | Service | Area | Value",
     "St Giles Trust | London Gangs Exit | Camden | £9k",
@@ -33,7 +34,9 @@ def test_each_wording_fits_its_example(lead: TableLead) -> None:
 def test_the_words_before_a_table_tell_who_pays(before: str) -> None:
     found = plan(f"{before}\n\n{table(*SERVICES)}")
     funds = [c for c in found.plan.claims if c.predicate == "pg:funds"]
-    assert [(found.words(c).split()[0].strip(":"), c.amount) for c in funds] == [("MOPAC", "£9k")]
+    assert [(found.by_id[c.subject].label, c.amount) for c in funds] == [(MOPAC, "£9k")]
+    assert all("London Gangs Exit" in found.words(c) for c in funds)
+    assert not any("\n" in found.words(c).strip() for c in funds)
     assert {found.by_id[c.object].label for c in funds} == {"London Gangs Exit"}
     assert "St Giles Trust pg:provides London Gangs Exit" in said(found, *RULES)
 

@@ -72,3 +72,28 @@ def test_a_name_that_holds_its_bodys() -> None:
 def test_names_in_a_list_are_no_parts_of_each_other(text: str) -> None:
     assert not [line for line in parts(text) if "Victim" in line or "words between" in line]
     assert said(plan(text), "words between team and body") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Council's Street Wardens patrol each night.", "Ask the council's own Street Wardens."],
+)
+def test_the_councils_team_without_the_councils_name(text: str) -> None:
+    assert "Street Wardens org:unitOf Camden Council" in said(plan(CAMDEN + text), *RULES)
+
+
+@pytest.mark.parametrize(
+    "text", ["Another council's Street Wardens came.", "The Youth Council's Street Wardens came."]
+)
+def test_another_councils_team_is_not_ours(text: str) -> None:
+    assert said(plan(CAMDEN + text), "words between team and body") == set()
+
+
+def test_a_team_named_after_its_own_council_is_not_its_neighbours() -> None:
+    found = plan(
+        "Camden Council (LBC) and Barnet Council work here.\n\nLBC Licensing, Barnet Council"
+    )
+    assert not [line for line in said(found, *RULES) if line.endswith("Barnet Council")]
+
+
+CAMDEN = "Camden Council pays for the Street Wardens.\n\n"
