@@ -25,21 +25,11 @@ from ontology.registry import RegistryEntry
 __all__ = ["BodyKey", "BodyNames", "alike"]
 
 _COUNCIL_TYPES = ("local-authority", "council")
-_HEADS = frozenset(
-    {
-        "team",
-        "teams",
-        "unit",
-        "department",
-        "service",
-        "services",
-        "programme",
-        "project",
-        "scheme",
-        "dept",
-        "directorate",
-    }
-)
+_HEADS = frozenset({
+    "team", "teams", "unit", "department", "service", "services", "programme", "project", "scheme",
+    "dept", "directorate",
+})  # fmt: skip
+_MEETINGS = ("tasking", "panel", "board", "group", "forum", "committee", "huddle")
 _MEETING_HEADS = ("panel", "board", "group", "meeting")
 _YEARS = re.compile(r"(?: 20\d\d)(?: (?:20)?\d\d)?$")
 _PRINTED_YEARS = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$")
@@ -91,9 +81,7 @@ class BodyNames:
                 return key
         if kind is Kind.PANEL and (met := _MEETING.match(name)):
             key = self.identify(met["panel"], kind)
-            # "Ashvale Tasking meeting" is a meeting of what the plan calls "Ashvale Tasking".
-            itself = self._known.own(met["panel"])
-            if key.sort != "own" or (itself is not None and itself.kind is Kind.PANEL):
+            if key.sort != "own" or self._known.own(met["panel"]) is not None:
                 return key
         if (elsewhere := of_another_place(long or name, kind, self._known)) is not None:
             if elsewhere.entry is not None:
@@ -277,6 +265,8 @@ def alike(one: str, other: str) -> float:
             word = long[left_out]
             if left_out == len(short) and word in _HEADS and len(short) >= 2:
                 return 0.9
+            if left_out == len(short) and word == "meeting" and short[-1] in _MEETINGS:
+                return 0.95
             if word == "and":
                 return 0.95
             if word == "strategy" and left_out > 0 and len(short) >= 3:

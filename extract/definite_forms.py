@@ -34,7 +34,8 @@ _FORM = re.compile(
 _DEFINED = re.compile(
     r"[*_]{0,3}\s?(?:"
     r"\((?:(?:hereafter|hereinafter|henceforth|known as|called|or|referred to as)[,:]? )?"
-    rf"[\"“‘'*_]{{0,3}}(?:the|The) [*_]{{0,3}}(?P<in_brackets>{head_pattern()})[\"”’'*_]{{0,3}}(?:\)|,? or )"
+    rf"[\"“‘'*_]{{0,3}}(?:the|The) [*_]{{0,3}}(?P<in_brackets>{head_pattern()})"
+    r"[\"”’'*_]{0,3}(?:\)|,? or )"
     r"|,? (?:which (?:is|we) |and )?(?:referred to|known|called|call)"
     r"(?: (?:from (?:here|now) on|from this point|below|here|throughout|hereafter|simply|"
     r"in this (?:plan|document|strategy|note))){0,2}(?: as)? [\"“‘']?(?:the|The) "

@@ -32,7 +32,8 @@ _LEAST_ENTRIES = 2
 
 
 def described_services(units: Iterable[Unit], known: KnownNames) -> Iterator[str]:
-    """The names of services that sections about services describe, in reading order.
+    """The names of services that sections about services describe, in reading order, those
+    known already among them.
 
     Names that anything else tells what they are (a body's, a person's) are left out, and so
     are all where fewer than two entries, or than half of a section, begin with a name.
@@ -62,7 +63,10 @@ def _name(text: str, known: KnownNames) -> str | None:
     single = " " not in name
     if single and (names_nothing(name) or known.is_common(name) or name.isupper()):
         return None
-    if known.entry_or_kind(name) is not None or is_place(name) or unnamed(name):
+    kind = known.entry_or_kind(name)
+    if kind is not None:
+        return name if kind == (Kind.SERVICE, False) else None
+    if is_place(name) or unnamed(name):
         return None
     if head_kind(name) not in (None, Kind.SERVICE) or person_likeness(name) >= 0.8:
         return None

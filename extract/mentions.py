@@ -22,6 +22,10 @@ __all__ = ["Candidate", "find_candidates"]
 _POST_IN_BRACKETS = re.compile(
     r"\((?P<post>[Cc]hair|[Vv]ice[- ][Cc]hair|[Dd]eputy|[A-Z][^()]{3,60})\)\s*$"
 )
+_GRADE = re.compile(
+    r"(?:(?:Interim|Acting|Deputy|Assistant|Associate|Strategic|Executive|Corporate|Service) )*"
+    r"(?:Director|Manager|Lead|Head)"
+)
 _LONG_CELL = 10
 _SURE_BODY = 0.85
 _TITLE_UNITS = 3
@@ -102,7 +106,7 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
     text = unit.text
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
-    if text[start : start + 1].islower() and role_likeness(text) < 0.8:
+    if (":" in text or text[start : start + 1].islower()) and role_likeness(text) < 0.8:
         return
     if split_title(text)[0] and person_likeness(text) >= 1.0:
         yield _candidate(unit, start, end, Kind.PERSON, Method.TABLE_CELL, 0.9)
@@ -130,6 +134,10 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
             body = bodies[0]
             if body.start <= 2:
                 at = comma + 1
+                if _GRADE.fullmatch(text[start:comma]) and _is_field(body.text):
+                    # "Deputy Director, Communities": the field is a part of the post.
+                    yield _candidate(unit, start, end, Kind.ROLE, Method.TABLE_CELL, 0.95)
+                    return
                 if role_likeness(text[:comma]) >= 0.8:
                     yield _candidate(unit, start, comma, Kind.ROLE, Method.TABLE_CELL, 0.95)
                 yield _candidate(
@@ -139,6 +147,11 @@ def _post(unit: Unit, reader: CellReader) -> Iterator[Candidate]:
     yield _candidate(unit, start, end, Kind.ROLE, Method.TABLE_CELL, 0.95)
     if (body_span := body_of_post(text, start, end)) is not None:
         yield _candidate(unit, *body_span, Kind.ORGANISATION, Method.TABLE_CELL, 0.85)
+
+
+def _is_field(name: str) -> bool:
+    """Whether a body's name is one word that says what it deals with ("Housing")."""
+    return " " not in name and not name.isupper()
 
 
 def _open_text(

@@ -11,6 +11,7 @@ from extract.cell_parts import CellPart, CellReader
 from extract.definitions import Definition, definitions, identities
 from extract.described_services import described_services
 from extract.known_names import KnownNames
+from extract.lexicon import fold
 from extract.name_patterns import find_forms
 from extract.namekinds import bare_name, head_kind, person_likeness, unnamed
 from extract.people_patterns import find_people
@@ -29,6 +30,15 @@ _DOCUMENT_WORD = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b20\d\d\b")
+_OF_TITLE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur) (?P<head>group|board|panel|partnership|forum|committee)\s"
+    r"\([\"“‘'*_]{0,3}(?:the )?(?P<short>[A-Z]{2,6})[\"”’'*_]{0,3}\)"
+)
+_OFFER = re.compile(
+    r"\s*(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} "
+    r"(?:workshops|mentoring|sessions|lessons|coaching|outreach|counselling))\s*(?:\([^()]*\)\s*)?$"
+)
+_TITLE_UNITS = 3
 _SHORT_TITLE = 5
 _LEAST_PERSON = 0.6
 _FILE_NAME = re.compile(r"[A-Z]:[\w\\/. -]{4,80}|[\w-]+\.(?:docx?|pdf|xlsx?|pptx?)")
@@ -48,8 +58,10 @@ def learn_names(units: tuple[Unit, ...], known: KnownNames, reader: CellReader) 
             known.define(short, long)
         for definition in definitions(unit.text):
             _learn(definition, known)
+    _learn_title_short_forms(units, known)
     for name in described_services(units, known):
-        known.add_own(name, Kind.SERVICE)
+        if known.entry_or_kind(name) is None:
+            known.add_own(name, Kind.SERVICE)
     _learn_cells(units, known)
     cells = [unit for unit in units if unit.context in ("lead", "body", "name")]
     alone: Counter[tuple[str, Kind]] = Counter()
@@ -75,6 +87,8 @@ def _learn_cells(units: tuple[Unit, ...], known: KnownNames) -> None:
     """Learns names that fill a cell whose heading tells their kind ("Service")."""
     for unit in units:
         where = name_in_cell(unit.text) if unit.told is not None else None
+        if unit.told is Kind.SERVICE and (named := _OFFER.match(unit.text)) is not None:
+            where = named.span("name")
         if unit.told is None or where is None:
             continue
         name = plain(unit.text[slice(*where)])
@@ -99,8 +113,30 @@ def _initials_before_names(text: str) -> Iterator[tuple[str, str]]:
             yield before[1], text[form.start : form.end]
 
 
+def _learn_title_short_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
+    """Learns what a plan calls the panel of its title: 'The group ("the AWP") meets in May'."""
+    titled = [
+        plain(unit.text[form.start : form.end])
+        for unit in units[:_TITLE_UNITS]
+        for form in find_forms(unit.text)
+        if form.kind is Kind.PANEL
+    ]
+    for unit in units if titled else ():
+        for match in _OF_TITLE.finditer(unit.text):
+            short, head = match["short"], match["head"]
+            for name in titled:
+                words = [word for word in fold(name).split() if word not in ("and", "of", "the")]
+                if words[-1] == head and "".join(w[0] for w in words).upper().startswith(short):
+                    known.define(short, name)
+                    known.add_own(short, Kind.PANEL)
+
+
 def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
     """Learns the well-formed names of running text, so that they count in small letters too."""
+    county = known.setting.place is not None and known.setting.place.type == "County"
+    partnership = county and any(
+        name in unit.text for unit in units for name in known.setting.partnership_names
+    )
     for unit in units:
         if unit.context != "prose":
             continue
@@ -113,7 +149,11 @@ def _learn_forms(units: tuple[Unit, ...], known: KnownNames) -> None:
                 if known.entry_or_kind(name) is None:
                     known.add_own(name, form.kind)
         for own, standard in identities(plain(unit.text)):
-            known.equate(own, standard)
+            # A county's plan may say so of a district's partnership beside its own.
+            if partnership and fold(own) not in known.partnership_keys:
+                known.add_own(own, Kind.PANEL)
+            else:
+                known.equate(own, standard)
 
 
 def _learn_joined(units: tuple[Unit, ...], known: KnownNames) -> None:

@@ -11,12 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.lexicon import (
-    fold,
-    given_names,
-    head_kinds,
-    title_pattern,
-)
+from extract.lexicon import fold, given_names, head_kinds, title_pattern
 from extract.name_bounds import (
     SMALL_WORDS,
     first_word,
@@ -44,6 +39,7 @@ _OPERATION = re.compile(
 )
 _PRISON = re.compile(r"\bHM(?:P/YOI|P|YOI) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _FRIENDS = re.compile(r"\bFriends of (?:the )?[A-Z][\w'’-]+(?: (?!and\b)[A-Z][\w'’-]+){0,4}")
+_UNIVERSITY = re.compile(r"\bUniversity of (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,3}")
 _DIRECTORATE = re.compile(
     r"\b(?!The |Our |Its |Their |Each |Every |This |That |A )[A-Z][\w'’-]+"
     r"(?:,?\s{1,20}(?:(?:and|&)\s{1,20})?[A-Z][\w'’-]+){0,4}\s{1,20}directorate\b"
@@ -116,7 +112,7 @@ def _found(text: str) -> Iterator[FormName]:
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
     for match in _PRISON.finditer(text):
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
-    for pattern, likely in ((_FRIENDS, 0.9), (_DIRECTORATE, 0.8)):
+    for pattern, likely in ((_FRIENDS, 0.9), (_UNIVERSITY, 0.9), (_DIRECTORATE, 0.8)):
         for match in pattern.finditer(text):
             yield FormName(match.start(), match.end(), Kind.ORGANISATION, likely)
     commissioners = list(_COMMISSIONER_OF.finditer(text))
@@ -186,7 +182,8 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
         return None
     if index + 1 < len(tokens) and capital and joined(text, token, tokens[index + 1]):
         after = tokens[index + 1]
-        if text[after.start].isupper() and after.folded in heads:
+        station = token.folded == "police" and after.folded == "station"
+        if text[after.start].isupper() and (after.folded in heads or station):
             return None
         approach = token.folded == "specialist" and after.folded in _APPROACHES
         if approach or after.folded in _SHARED_HEADS:

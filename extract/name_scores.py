@@ -50,7 +50,7 @@ _DOUBLE_SURNAME = re.compile(
 _POST_OF = re.compile(
     r"^(?:[A-Z]\w+ ){0,3}(?:Head|Director|Chair|Leader|Lead|Member|Manager) (?:of|for)\b"
 )
-
+_COMMISSIONERS = re.compile(r"Police(?:, Fire)? (?:and|&) Crime Commissioner['’]s (?:Deputy|Lead)")
 _FORCE = re.compile(r"\b(?:Police|Constabulary)\b")
 _DATE = re.compile(
     r"(?:(?:by|from|until|since|early|mid|late|end of) )?(?:\d{1,2}(?:st|nd|rd|th)? )?"
@@ -113,6 +113,8 @@ class NameScorer:
             if rest is not None and self._names.entry_or_kind(rest) is not None:
                 base = _KNOWN_BEHIND_PREFIX
             return NameScore(base + size, known[0], 1.0, known[1])
+        if _COMMISSIONERS.fullmatch(text):
+            return NameScore(_KNOWN_BEHIND_PREFIX + size, Kind.ROLE, 0.9)
         if is_prison(text) or is_friends(text):
             return NameScore(_KNOWN_BEHIND_PREFIX + size, Kind.ORGANISATION, 0.95)
         if self._names.is_place(text) or (size == 1 and head_kind(text) is Kind.ROLE):

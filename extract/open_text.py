@@ -125,7 +125,7 @@ def _whole(unit: Unit) -> Iterator[Found]:
         yield Found(start, start + len(text), Kind.PERSON, Method.PATTERN, 0.9)
         return
     post = text.split(",")[0]
-    if role_likeness(post) >= 0.9 and text[0].isupper():
+    if role_likeness(post) >= 0.9 and text[0].isupper() and ":" not in post:
         yield Found(start, start + len(post), Kind.ROLE, Method.PATTERN, 0.8)
 
 

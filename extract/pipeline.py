@@ -41,7 +41,11 @@ _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\
 _REPORTING = re.compile(
     r"\breports?(?= (?:in)?to\b| (?:quarterly|monthly|annually|directly) (?:in)?to\b)"
 )
-_INDEFINITE = re.compile(r"\b(?:an?|any|each|every|another|no)\s{1,3}$", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|any|each|every|another|no)\s{1,3}"
+    r"(?:(?:daily|weekly|fortnightly|monthly|quarterly)\s{1,3})?$",
+    re.IGNORECASE,
+)
 _LEAST_PERSON = 0.6
 _TAILS = frozenset(
     {"services", "service", "meeting", "meetings", "agenda", "agendas", "members", "partners"}
@@ -161,7 +165,9 @@ def _registry(text: str, known: KnownNames) -> Iterator[Found]:
     region = known.setting.region
     for start, end, entry in registry_index().find(text, prose=True, region=region):
         small = text[start].islower() and entry.scope == "local" and not entry.generic
-        if small and _INDEFINITE.search(text, max(0, start - 12), start):
+        if text.startswith((" Station", " station"), end):
+            continue
+        if small and _INDEFINITE.search(text, max(0, start - 26), start):
             continue
         headless = len(text[start:end].split()) < 3 or head_kind(text[start:end]) is None
         if small and entry.kind == "organisation" and headless:

@@ -1,5 +1,6 @@
 """Names that a plan shortens to their last words: "the Gangs Unit" for the "North Area
-Gangs Unit" that it named before."""
+Gangs Unit" that it named before; or to all but the last, "Millfield" for the "Millfield
+Project"."""
 
 from __future__ import annotations
 
@@ -10,15 +11,21 @@ from collections.abc import Iterator
 from extract.body_names import BodyKey, BodyNames, alike
 from extract.definite_heads import is_head
 from extract.known_names import KnownNames
-from extract.lexicon import fold
+from extract.lexicon import fold, head_kinds, ordinary_words
 from extract.mentions import Candidate
 from extract.same_names import Link
-from graph.records import Document, Kind
+from extract.setting import is_place
+from graph.records import Document, Kind, plain
 
 __all__ = ["shortened_names"]
 
 _THE = re.compile(r"(?<![\w'’-])(?:the|this|our|its)\s(?:police\s|council\s)?$", re.IGNORECASE)
 _BEFORE = 16
+_LEAST_LETTERS = 5
+_NAMED_LONG = re.compile(
+    r"[^\n]{4,60}\s(?:Foundation|Trust|Project|Charity|CIC|CIO|Association|Society|Ltd|Limited|"
+    r"Programme|Scheme)"
+)
 _FAMILIES = {
     Kind.ORGANISATION: "body",
     Kind.PANEL: "body",
@@ -36,6 +43,10 @@ def shortened_names(
     names = BodyNames(known)
     shorts: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     endings: dict[tuple[str, str], dict[BodyKey, Candidate]] = defaultdict(dict)
+    fronts: dict[bool, dict[str, dict[str, Candidate]]] = {
+        True: defaultdict(dict),
+        False: defaultdict(dict),
+    }
     for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
         family = _FAMILIES.get(candidate.kind)
         if family is None or candidate.generic:
@@ -46,10 +57,14 @@ def shortened_names(
         words = fold(candidate.text).split()
         if key.sort == "own" and len(words) > 1 and not is_head(candidate.text):
             shorts[family, " ".join(words)].append(candidate)
+        if key.sort == "own" and family == "body":
+            kept = fronts[True] if _NAMED_LONG.fullmatch(candidate.text) else fronts[False]
+            front = " ".join(words[:-1]) if kept is fronts[True] else " ".join(words)
+            kept[front].setdefault(key.name, candidate)
         for size in range(2, len(words)):
             plain_key = BodyKey(key.sort, key.name, home=key.home)
             endings[family, " ".join(words[-size:])].setdefault(plain_key, candidate)
-    return tuple(_links(document.text, shorts, endings))
+    return (*_links(document.text, shorts, endings), *_front_links(fronts, known))
 
 
 def _links(
@@ -66,6 +81,25 @@ def _links(
         if len(found) == 1 and definite and found[0].end <= members[0].start:
             short = members[0]
             yield Link(short, found[0], "definite short form", short.start, short.end)
+
+
+def _front_links(
+    fronts: dict[bool, dict[str, dict[str, Candidate]]], known: KnownNames
+) -> Iterator[Link]:
+    """Links from what a charity or scheme is called without its last word ("Millfield" beside
+    the "Millfield Project") to the only thing whose name begins so."""
+    for front, shorts in fronts[False].items():
+        longer = list(fronts[True].get(front, {}).values())
+        words = front.split()
+        telling = [w for w in words if w not in ordinary_words() and w not in head_kinds()]
+        if len(longer) != 1 or not telling or len(front) < _LEAST_LETTERS:
+            continue
+        for short in shorts.values():
+            name = plain(short.text)
+            alone = len(words) == 1 and known.is_common(words[0])
+            if alone or is_place(name) or short.kind is Kind.PANEL or not name[0].isupper():
+                continue
+            yield Link(short, longer[0], "short name", short.start, short.end)
 
 
 def _distinct(longer: dict[BodyKey, Candidate]) -> list[Candidate]:

@@ -73,8 +73,23 @@ def with_part_names(
         else candidate
         for candidate in candidates
     ]
+    read = _with_ranks(read, people)
     added = _alone(units, tuple(read), people, known)
     return tuple(sorted({*read, *added}, key=lambda c: (c.start, c.end, c.kind, c.context)))
+
+
+def _with_ranks(candidates: list[Candidate], people: _People) -> list[Candidate]:
+    """The candidates without bodies that are only the short form of the rank of the person
+    named at once behind ("AM" of "AM Ian Howells", elsewhere "Area Manager Ian Howells")."""
+    behind = {c.start: c for c in candidates if c.kind is Kind.PERSON}
+    kept = []
+    for candidate in candidates:
+        person = behind.get(candidate.end + 1)
+        name = fold(bare_name(person.text)).split() if person is not None else []
+        ranked = bool(name) and (candidate.text, name[-1]) in people.by_rank
+        if not (ranked and candidate.kind is Kind.ORGANISATION):
+            kept.append(candidate)
+    return kept
 
 
 def _names_one(candidate: Candidate, people: _People) -> bool:
