@@ -94,6 +94,9 @@ def standing_of(trigger: Token, said_in: str) -> Standing:
     `said_in` is the text of its sentence.
     """
     words = standing_words()
+    if trigger.pos_ in ("ADP", "SCONJ"):
+        # "used to run the Project in Leeds": what holds of the verb holds of the place.
+        trigger = next((t for t in trigger.ancestors if t.pos_ in ("VERB", "AUX")), trigger)
     verbs = [trigger, *_governing(trigger)]
     beside = [child for verb in verbs for child in verb.children]
     if trigger.dep_ == "conj" and any(

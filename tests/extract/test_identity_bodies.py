@@ -215,7 +215,8 @@ def test_a_chain_of_full_name_short_form_and_definite_form_is_one_thing() -> Non
 
 def test_the_councils_name_in_capitals_or_under_its_short_form_marks_its_own_team() -> None:
     found = view(
-        "CAMDEN YOUTH JUSTICE SERVICE\n\nCCL = Camden Council. NPS = National Probation Service.\n\n"
+        "CAMDEN YOUTH JUSTICE SERVICE\n\n"
+        "CCL = Camden Council. NPS = National Probation Service.\n\n"
         + table(
             "No | Action | Lead | Lead Organisation",
             "1 | Meet weekly. | Ann Lee | CCL Weapons Team",

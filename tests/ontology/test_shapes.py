@@ -117,7 +117,7 @@ def test_a_correct_graph_passes(
         ("pg:lead :ann ,", 'pg:lead "Ann Able" ,', "a person or a post"),
         ("pg:leadOrganisation :council", "pg:leadOrganisation :ann", "an organisation or a panel"),
         ("pg:leadOrganisation :council", "pg:leadOrganisation :harbour", "organisation or a panel"),
-        ("pg:supportedBy :wardens", "pg:supportedBy :review", "organisations, panels, people and services"),
+        ("pg:supportedBy :wardens", "pg:supportedBy :review", "panels, people and services"),
         ('"2018-10"^^xsd:gYearMonth', '"2018-10"', "other words are a start note"),
         ('"2018-10"^^xsd:gYearMonth', '"2018-13"^^xsd:gYearMonth', "other words are a start note"),
         ('"2018-10"^^xsd:gYearMonth', '"2018-10"^^xsd:date', "other words are a start note"),

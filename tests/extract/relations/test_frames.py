@@ -125,7 +125,7 @@ def test_a_sentence_gives_all_that_it_states(text: str, gives: str) -> None:
         "<person>Ann Lee</person> is not the chair of the <panel>Safer Board</panel>.",
         "The <organisation>VRU</organisation> does not fund <service>Divert</service>.",
         "<service>Divert</service> is not run by <organisation>Catch22</organisation>.",
-        "Ann asked if the <panel>Youth Panel</panel> would come under the <panel>Safer Board</panel>.",
+        "We asked if the <panel>Youth Panel</panel> would come under the <panel>Board</panel>.",
         "<service>Divert</service> cannot be offered in <area>Lewisham</area>.",
     ],
 )
@@ -176,6 +176,16 @@ def test_what_is_denied_beside_what_is_stated_is_left_out() -> None:
         (
             "Until 2022 the <panel>Night Group</panel> reported to the <panel>Safer Board</panel>.",
             "ended",
+        ),
+        (
+            "The <organisation>Trust</organisation> formerly ran <service>Turning Point</service>.",
+            "ended",
+        ),
+        ("We used to run <service>Night Owls</service> in <area>Bolsover</area>.", "ended"),
+        (
+            "We are talking to them about starting <service>Night Owls</service> in "
+            "<area>High Peak</area>.",
+            "planned",
         ),
         (
             "<service>Divert</service> was formerly run by <organisation>Catch22</organisation>.",
