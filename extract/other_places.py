@@ -47,8 +47,7 @@ def of_another_place(name: str, kind: Kind, known: KnownNames) -> OfPlace | None
     """The place, other than the plan's own, whose team, board or partnership a whole
     name means; None where it means no such thing.
 
-    >>> from extract.spans import Spans
-    from extract.setting import Setting
+    >>> from extract.setting import Setting
     >>> found = of_another_place("Barnet YOT", Kind.ORGANISATION, KnownNames(Setting()))
     >>> (found.home, found.entry.id)
     ('barnet', 'youth-offending-team')
