@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from queries.asked import Filters
 from viz import commands
 from viz.terminal import Commands, Format
 
@@ -116,6 +117,8 @@ def build(
 @click.argument("name", required=False)
 @click.option("--area", metavar="AREA", help="Only this area (its name or ONS code).")
 @click.option("--theme", metavar="THEME", help="Only themes with these words.")
+@click.option("--kind", metavar="KIND", help="Only this kind: person, post, organisation, panel …")
+@click.option("--on", metavar="DATE", help="What runs on this day; for `overdue`, what is late.")
 @click.option(
     "--include-not-current",
     is_flag=True,
@@ -127,17 +130,20 @@ def ask(
     name: str | None,
     area: str | None,
     theme: str | None,
+    kind: str | None,
+    on: str | None,
     include_not_current: bool,
     form: str,
     out: Path,
 ) -> int:
-    """Ask a bundled question; without a name, list them.
+    """Ask a bundled question; without a name, list them by family.
 
     \b
     Example:
       partnergraph ask who-leads-what --area Harrow --format csv
+      partnergraph ask overdue --on 2019-03-31
     """
-    return commands.ask(name, area, theme, include_not_current, form, out)
+    return commands.ask(name, Filters(area, theme, kind, on, include_not_current), form, out)
 
 
 @main.command()

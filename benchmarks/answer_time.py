@@ -27,7 +27,7 @@ def main() -> None:
         query.write_text(QUERY, encoding="utf-8")
         run_quietly((*PARTNERGRAPH, "build", str(options.folder.resolve()), "-o", out))
         listed = json.loads(run_quietly((*PARTNERGRAPH, "ask", "--format", "json")))
-        questions = [next(iter(row.values())) for row in listed]
+        questions = [row["question"] for row in listed]
         commands = {
             f"ask {name}": (*PARTNERGRAPH, "ask", name, "--graph", out) for name in questions
         }

@@ -1,13 +1,21 @@
-"""The bundled questions: `.rq` files, each with a header that says what it answers.
+"""The bundled questions: files, each with a header that says what it answers.
 
-A question is a file in the folder of its family. It begins with comment lines, in this
-order; columns are named in the order of the answer, with the query's own variables:
+A question is a file in the folder of its family: `NAME.rq`, a SPARQL query, or, where SPARQL
+cannot say it, `NAME.question`, a header alone that names a function. The header is comment
+lines; columns are named in the order of the answer, with the query's own variables, and one
+that holds dates says so:
 
     # summary: one sentence
     # columns:
     #   area: what the column holds
-    # parameters: area, theme
+    #   end (date): when it ends
+    # parameters: area, theme, kind, on, not_current
     # example: one value for each column, parted by " | "
+    # needs: what the graph must hold for an answer | a SPARQL pattern of one plan's graph
+    # none: what it means when there are no rows
+    # function: the module whose `answer(store, asked)` gives the table
+
+`needs` may stand several times or not at all; `function` stands in a `.question` only.
 """
 
 from __future__ import annotations
@@ -20,30 +28,61 @@ from importlib.resources.abc import Traversable
 
 from graph.errors import InputError
 
-__all__ = ["FAMILIES", "Column", "Question", "find", "lookup", "nearest", "parse", "questions"]
+__all__ = [
+    "FAMILIES",
+    "PARAMETERS",
+    "Column",
+    "Need",
+    "Question",
+    "find",
+    "lookup",
+    "nearest",
+    "parse",
+    "questions",
+]
 
 FAMILIES = ("leads", "overlap", "dependency", "gap", "resilience")
 """The families in the order in which they are listed; each is a folder."""
 
+PARAMETERS = ("area", "theme", "kind", "on", "not_current")
+"""What a question may be asked by; "on" is a day."""
+
 _SUFFIX = ".rq"
+_SUFFIXES = (_SUFFIX, ".question")
+_DATE = " (date)"
 _ENOUGH_ALIKE = 60.0
 _SUGGESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an answer: its name, as `Table` has it, and what it holds."""
+    """A column of an answer: its name, as `Table` has it, and what it holds.
+
+    `dates` tells that its values are dates (a year, a month or a day, ISO 8601) where they
+    are not the printed words.
+    """
 
     name: str
     description: str
+    dates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What the graph of some plan must hold for a question to have an answer: the words for
+    it ("end dates") and a SPARQL pattern that finds it."""
+
+    words: str
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A bundled question; `text` is the whole SPARQL query, header included.
 
-    `parameters` are those that it can be asked with ("area", "theme"), `example` one
-    invented row.
+    `parameters` are those of `PARAMETERS` that it can be asked with, `example` one invented
+    row. `needs` is what the graph must hold for an answer and `none` what it means if there
+    are no rows all the same. `function` is the module that answers, None for a query.
     """
 
     name: str
@@ -53,6 +92,9 @@ class Question:
     parameters: tuple[str, ...]
     example: tuple[str, ...]
     text: str
+    needs: tuple[Need, ...] = ()
+    none: str = ""
+    function: str | None = None
 
 
 def parse(name: str, family: str, text: str) -> Question:
@@ -62,6 +104,7 @@ def parse(name: str, family: str, text: str) -> Question:
     """
     single: dict[str, str] = {}
     columns: list[Column] = []
+    needs: list[Need] = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
@@ -69,7 +112,11 @@ def parse(name: str, family: str, text: str) -> Question:
         if not colon:
             raise ValueError(f"{name}: header line {line!r} has no colon")
         if line.startswith("#   "):
-            columns.append(Column(key.replace("_", " "), value.strip()))
+            named = key.removesuffix(_DATE).replace("_", " ")
+            columns.append(Column(named, value.strip(), key.endswith(_DATE)))
+        elif key == "needs":
+            words, _, pattern = value.partition(" | ")
+            needs.append(Need(words.strip(), pattern.strip()))
         else:
             single[key] = value.strip()
     for key in ("summary", "parameters", "example"):
@@ -86,6 +133,9 @@ def parse(name: str, family: str, text: str) -> Question:
         parameters=tuple(part.strip() for part in single["parameters"].split(",") if part.strip()),
         example=example,
         text=text,
+        needs=tuple(needs),
+        none=single.get("none", ""),
+        function=single.get("function"),
     )
 
 
@@ -136,11 +186,11 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def _queries(folder: Traversable) -> list[Traversable]:
     return sorted(
-        (file for file in folder.iterdir() if file.name.endswith(_SUFFIX)),
+        (file for file in folder.iterdir() if file.name.endswith(_SUFFIXES)),
         key=lambda file: file.name,
     )
 
 
 def _question(family: str, file: Traversable) -> Question:
-    name = file.name.removesuffix(_SUFFIX)
+    name = file.name.rpartition(".")[0]
     return parse(name, family, file.read_text(encoding="utf-8"))

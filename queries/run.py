@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import date
+from importlib import import_module
+
 from graph.errors import InputError
 from graph.store import Store
 from graph.table import Table
-from queries.catalogue import find, lookup, nearest
+from queries.asked import NOT_CURRENT, Asked, Filters
+from queries.catalogue import Question, find, lookup, nearest
 
-__all__ = ["NOT_CURRENT", "ask", "known_areas"]
+__all__ = ["KINDS", "NOT_CURRENT", "answer", "ask", "known_areas", "why_empty"]
 
-NOT_CURRENT = ("ended", "planned")
-"""The statuses of what does not hold at present."""
+KINDS = {
+    "person": ("person",),
+    "post": ("post",),
+    "organisation": ("organisation", "team"),
+    "team": ("team",),
+    "panel": ("panel", "partnership"),
+    "service": ("service",),
+    "fund": ("fund",),
+    "action": ("action",),
+}
+"""What may be asked for with `kind`, and the words in the answers that each stands for."""
+
 _OPTIONS = {"not_current": "--include-not-current"}
 _SHOWN = 12
+_NEEDS_A_DAY = ("overdue",)
 
 
 def ask(
@@ -21,40 +36,84 @@ def ask(
     area: str | None = None,
     theme: str | None = None,
     include_not_current: bool = False,
+    kind: str | None = None,
+    on: str | None = None,
 ) -> Table:
+    """The answer to the bundled question of that name, asked by `Filters` of these values.
+
+    Raises InputError as `answer` does.
+    """
+    return answer(store, name, Filters(area, theme, kind, on, include_not_current))
+
+
+def answer(store: Store, name: str, filters: Filters) -> Table:
     """The answer to the bundled question of that name.
 
-    `area` keeps what is about one area: its name or code in any case, or those of a
-    larger area around it. `theme` keeps what is under a theme that holds these words, in
-    any case. What the plan says has ended or is only planned is left out, unless
-    `include_not_current` is true. Raises InputError, saying what would do, for a question,
-    area or theme that is not known, or a parameter that the question does not take.
+    Raises InputError, saying what would do, for a question, area, theme, kind or day that
+    is not known, or a parameter that the question does not take.
     """
     question = find(name)
-    asked: dict[str, tuple[str, ...]] = {}
-    given = {"area": area, "theme": theme, "not_current": include_not_current or None}
+    given = {
+        "area": filters.area,
+        "theme": filters.theme,
+        "kind": filters.kind,
+        "on": filters.on,
+        "not_current": filters.include_not_current or None,
+    }
     for parameter, value in given.items():
         if value is not None and parameter not in question.parameters:
             option = _OPTIONS.get(parameter, f"--{parameter}")
-            words = parameter.replace("_", " ")
+            words = "a day" if parameter == "on" else parameter.replace("_", " ")
             raise InputError(question.name, f"it cannot be asked by {words}", f"Leave {option} out")
-    if area is not None:
-        asked["area"] = _areas(store, area)
-    if theme is not None:
-        asked["theme"] = (_theme(store, theme),)
-    if include_not_current:
-        asked["not_current"] = NOT_CURRENT
-    answer = store.query(question.text, question.name, asked)
-    # The header is what people are told; a query that gives anything else is broken.
-    if answer.columns != tuple(column.name for column in question.columns):
+    table = _table(store, question, _asked(store, question, filters))
+    # The header is what people are told; a question that gives anything else is broken.
+    if table.columns != tuple(column.name for column in question.columns):
         raise ValueError(f"{question.name}: its columns are not those of its header")
-    return answer
+    return table
+
+
+def why_empty(store: Store, name: str, filters: Filters) -> str:
+    """What it means that the question, so asked, has no rows, as a sentence.
+
+    Says what no plan in the graph states, or none of that area, where the question rests
+    on it.
+    """
+    question = find(name)
+    asked = {"area": () if filters.area is None else _areas(store, filters.area)}
+    of_area = "GRAPH asked:question { asked:question asked:area ?asked } " if filters.area else ""
+    within = "?plan pg:area ?area . FILTER(STR(?area) = ?asked) " if filters.area else ""
+    for need in question.needs:
+        asking = f"ASK {{ {of_area} GRAPH ?plan {{ ?plan a pg:Plan . {need.pattern} {within}}} }}"
+        if store.query(asking, question.name, asked).rows[0][0] == "false":
+            whose = f"no plan for {filters.area}" if filters.area else "no plan in this graph"
+            return f"it cannot be answered: {whose} states {need.words}."
+    return f"nothing found. {question.none}".strip()
 
 
 def known_areas(store: Store) -> tuple[str, ...]:
     """The names of all areas that plans in the graph are for, and of those around them."""
     rows = store.query(lookup("areas"), "areas").rows
     return tuple(sorted({str(row[1]) for row in rows}))
+
+
+def _asked(store: Store, question: Question, filters: Filters) -> Asked:
+    on = filters.on
+    if on is None and question.name in _NEEDS_A_DAY:
+        on = date.today().isoformat()
+    return Asked(
+        areas=() if filters.area is None else _areas(store, filters.area),
+        theme=None if filters.theme is None else _theme(store, filters.theme),
+        kinds=() if filters.kind is None else _kinds(filters.kind),
+        on=None if on is None else _day(on),
+        not_current=filters.include_not_current,
+    )
+
+
+def _table(store: Store, question: Question, asked: Asked) -> Table:
+    if question.function is None:
+        return store.query(question.text, question.name, asked.parameters())
+    table: Table = import_module(question.function).answer(store, asked)
+    return table
 
 
 def _areas(store: Store, wanted: str) -> tuple[str, ...]:
@@ -81,6 +140,28 @@ def _theme(store: Store, wanted: str) -> str:
         advice = f"Ask about one of {'; '.join(alike)}" if alike else "Ask without --theme"
         raise InputError(wanted, "no theme in the graph holds these words", advice)
     return key
+
+
+def _kinds(wanted: str) -> tuple[str, ...]:
+    kinds = KINDS.get(_key(wanted))
+    if kinds is None:
+        raise InputError(wanted, "there is no kind of that name", f"Ask for one of {_listed()}")
+    return kinds
+
+
+def _listed() -> str:
+    return ", ".join(KINDS)
+
+
+def _day(wanted: str) -> str:
+    """The day as ``YYYY-MM-DD``; other ISO forms are refused, as queries compare the text."""
+    try:
+        day = date.fromisoformat(wanted.strip())
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != wanted.strip():
+        raise InputError(wanted, "it is not a day", "Give it as year-month-day, such as 2019-03-31")
+    return day.isoformat()
 
 
 def _key(text: str) -> str:

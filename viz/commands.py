@@ -20,6 +20,7 @@ from viz.terminal import Format, complain, printable, write_table
 if TYPE_CHECKING:
     from graph.store import Store
     from graph.table import Table
+    from queries.asked import Filters
     from viz.build import Progress
     from viz.session import Session
 
@@ -46,21 +47,22 @@ def build(
     return 0
 
 
-def ask(
-    name: str | None,
-    area: str | None,
-    theme: str | None,
-    include_not_current: bool,
-    form: str,
-    out: Path,
-) -> int:
-    """Print the answer to a bundled question or, without a name, the questions."""
+def ask(name: str | None, filters: Filters, form: str, out: Path) -> int:
+    """Print the answer to a bundled question or, without a name, the questions.
+
+    Where there are no rows, what that means is said on standard error.
+    """
     if name is None:
         write_table(_questions(), form)
-    else:
-        from queries.run import ask as ask_store
+        return 0
+    from queries.run import answer, why_empty
 
-        write_table(ask_store(_open(out), name, area, theme, include_not_current), form)
+    store = _open(out)
+    table = answer(store, name, filters)
+    if table.rows or form != Format.TABLE:
+        write_table(table, form)
+    if not table.rows:
+        complain(f"{name}: {why_empty(store, name, filters)}")
     return 0
 
 
@@ -142,8 +144,9 @@ def _questions() -> Table:
     from graph.table import Table
     from queries.catalogue import questions
 
-    rows = ((each.name, each.summary, _words(each.parameters)) for each in questions())
-    return Table("questions", ("question", "what it tells", "can be asked by"), tuple(rows))
+    columns = ("family", "question", "what it tells", "can be asked by")
+    rows = ((each.family, each.name, each.summary, _words(each.parameters)) for each in questions())
+    return Table("questions", columns, tuple(rows))
 
 
 def _words(parameters: Sequence[str]) -> str:

@@ -31,16 +31,18 @@ class Session:
         area: str | None = None,
         theme: str | None = None,
         include_not_current: bool = False,
+        kind: str | None = None,
+        on: str | None = None,
     ) -> pd.DataFrame:
         """The answer to a bundled question, one column each. Raises InputError if unknown.
 
-        What the plans say has ended or is only planned is left out unless asked for.
+        The filters are those of `queries.asked.Filters`.
         """
         import pandas as pd
 
         from queries.run import ask
 
-        table = ask(self.store, name, area, theme, include_not_current)
+        table = ask(self.store, name, area, theme, include_not_current, kind, on)
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
     def questions(self) -> tuple[str, ...]:
