@@ -16,7 +16,7 @@ from ontology.standard_actions import load_ideas, load_standard_actions
 
 __all__ = ["same_work", "stated"]
 
-_SAME_WORDING = 0.6
+_SAME_WORDING = 0.65
 """From so alike in wording on, two actions of different plans do the same work."""
 _SURE = 0.7
 """Two actions are paired through a standard action that both state so surely."""
