@@ -13,7 +13,8 @@ from threading import Lock
 import pyoxigraph as ox
 
 from graph.errors import InputError
-from graph.sparql_text import check_read_only, not_understood
+from graph.sparql_fault import not_understood
+from graph.sparql_text import check_read_only
 from graph.table import Row, Table, Value
 from ontology.vocab import PREFIXES
 
@@ -114,7 +115,7 @@ class Store:
                 columns = tuple(v.value.replace("_", " ") for v in result.variables)
                 found = [tuple(solution) for solution in result]
         except SyntaxError as error:
-            raise not_understood(text, name, str(error)) from error
+            raise not_understood(text, name, str(error), _problem, _PREFIXES) from error
         except (OSError, ValueError, RuntimeError) as error:
             problem = f"it cannot be answered ({error})"
             raise InputError(name, problem, "Change the query") from error
@@ -147,6 +148,15 @@ def open_store(out: Path) -> Store:
         return Store.read(graph)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
+
+
+def _problem(text: str) -> str | None:
+    """What the engine says of a query that it cannot parse; None where it can."""
+    try:
+        ox.Store().query(text, prefixes=_PREFIXES)
+    except SyntaxError as error:
+        return str(error)
+    return None
 
 
 def _value(term: object) -> Value:
