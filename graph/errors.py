@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["InputError"]
+__all__ = ["InputError", "too_long"]
 
 
 class InputError(Exception):
@@ -20,3 +20,13 @@ class InputError(Exception):
         self.place = place
         where = f"{name}, {place}" if place else name
         super().__init__(f"{where}: {problem}." + (f" {advice}." if advice else ""))
+
+
+def too_long(name: str, seconds: float, longer: str) -> InputError:
+    """The error for a query that was stopped; `longer` is how to give it more time."""
+    unit = "second" if seconds == 1 else "seconds"
+    return InputError(
+        name,
+        f"it was stopped, having no answer after {seconds:g} {unit}",
+        f"Narrow it, or give it longer with {longer}",
+    )
