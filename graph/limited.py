@@ -62,7 +62,8 @@ def query_within(
             process.stdin.write(json.dumps(question).encode() + b"\n" + statements)
             process.stdin.close()
             process.stdin = None
-            if process.stdout.readline() != _READY:
+            # Past the buffer, which would keep what follows from `communicate`.
+            if _first(process.stdout.fileno(), len(_READY)) != _READY:
                 raise _ended(name, process)
             answer, _ = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
@@ -113,6 +114,14 @@ def _process() -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": paths},
     )
+
+
+def _first(descriptor: int, wanted: int) -> bytes:
+    """So many bytes of a pipe, fewer only if it ends before."""
+    found = b""
+    while len(found) < wanted and (more := os.read(descriptor, wanted - len(found))):
+        found += more
+    return found
 
 
 def _table(answer: Mapping[str, Any]) -> Table:
