@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["InputError", "too_long"]
+__all__ = ["InputError", "as_given", "too_long"]
+
+_LONGEST = 60
 
 
 class InputError(Exception):
@@ -30,3 +32,15 @@ def too_long(name: str, seconds: float, longer: str) -> InputError:
         f"it was stopped, having no answer after {seconds:g} {unit}",
         f"Narrow it, or give it longer with {longer}",
     )
+
+
+def as_given(words: str) -> str:
+    """What a user gave, short enough for one message; words for it where it is nothing.
+
+    >>> as_given("  Night Bus "), as_given(" "), len(as_given("a" * 5000))
+    ('Night Bus', 'nothing', 60)
+    """
+    shown = " ".join(words.split())
+    if not any(char.isprintable() for char in shown):
+        return "nothing"
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"

@@ -101,6 +101,8 @@ def test_three_engines_give_the_same_rows(
     }
     here = _in_order(text, several.query(text, name, given).rows)
     assert here == _in_order(text, server.rows(text, asked))
+    if asked not in (_ways(FILES[name])[0], _ways(FILES[name])[-1]):
+        return  # rdflib is slow: it is asked for everything, and by all parameters at once
     terms = {
         parameter: [
             rdflib.URIRef(value) if kind == "iri" else rdflib.Literal(value)
