@@ -13,6 +13,8 @@ from random import Random
 
 from benchmarks.made_up_cast import Cast, words
 from benchmarks.made_up_text import Named, Page, Row
+from extract.conclusions import conclude
+from graph.derived import derived_quads
 from graph.identity import slug
 from graph.rdf import ontology_quads, plan_quads, registry_quads
 from graph.records import (
@@ -42,10 +44,12 @@ _LEADS_NOBODY = 11
 
 
 def made_up_store(boroughs: int = BOROUGHS, actions: int = ACTIONS) -> Store:
-    """The graph of made-up plans, with the ontology and the registry beside them."""
-    plans = made_up_plans(boroughs, actions)
+    """The graph of made-up plans, with what is concluded from them, the ontology and the
+    registry beside them."""
+    plans = tuple(made_up_plans(boroughs, actions))
     made = (quad for plan in plans for quad in plan_quads(plan))
-    return Store([*made, *ontology_quads(), *registry_quads()])
+    concluded = derived_quads(conclude(plans), plans)
+    return Store([*made, *concluded, *ontology_quads(), *registry_quads()])
 
 
 def made_up_plans(boroughs: int = BOROUGHS, actions: int = ACTIONS) -> Iterator[PlanRecords]:

@@ -36,6 +36,7 @@ def test_a_standard_action_is_told_by_what_it_means(text: str, standard: str) ->
         "Send patrols where the tasking meeting says",
         "Search for a new venue near the park",
         "Install lights in Archway",
+        "Safer Neighbourhood Boards keep knives on the agenda",
         "",
         "Redthread",
     ],
