@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.delivery import Delivery, Fact, deliveries
@@ -14,12 +14,14 @@ from queries.catalogue import find
 from queries.phrases import UNCERTAIN, counted, earliest, in_brief, listed, some_of
 from queries.resilience.parts import adjacency, components, parts_without_each
 
-__all__ = ["SEVERAL", "CutPoint", "answer", "cut_points"]
+__all__ = ["SEVERAL", "CutPoint", "answer", "counted_kinds", "cut_points", "sentence"]
 
 SEVERAL = "several areas"
 """What stands for the area where the plans of several are taken together."""
 
-_DELIVERED = ("panel", "partnership", "service")
+_PANELS = ("panel", "partnership")
+_DELIVERED = (*_PANELS, "service")
+_BELONGING = ("part of", "member of", "holds")
 _SHOWN = 3
 
 Joins = Mapping[tuple[str, str], Sequence[Fact]]
@@ -63,7 +65,12 @@ def cut_points(delivery: Delivery) -> tuple[CutPoint, ...]:
             continue
         by_work = sorted(parts, key=lambda p: (-_count(p, position), -len(p), min(p)))
         away = by_work[1:] if cut in largest else by_work
-        kept = tuple(p for p in away if any(_delivered(each, delivery) for each in p))
+        kept = tuple(
+            part
+            for part in away
+            if any(_delivered(each, delivery) for each in part)
+            and any(_working(fact, cut, delivery) for fact in _facts(cut, part, joins))
+        )
         if kept:
             found.append(_cut_point(cut, kept, cut not in largest, delivery, joins, position))
     return tuple(
@@ -86,7 +93,7 @@ def answer(store: Store, asked: Asked) -> Table:
     rows: list[Row] = []
     for delivery in found:
         rows.extend(
-            _row(delivery, cut, _of_one(delivery, cut))
+            _row(delivery, cut, sentence(delivery, cut))
             for cut in cut_points(delivery)
             if not asked.kinds or delivery.things[cut.iri].kind in asked.kinds
         )
@@ -137,16 +144,18 @@ def _row(delivery: Delivery, cut: CutPoint, why: str) -> Row:
     )
 
 
-def _of_one(delivery: Delivery, cut: CutPoint) -> str:
-    kinds = Counter(delivery.things[iri].kind for iri in cut.others)
-    what = [counted(len(cut.actions), "action")] if cut.actions else []
-    what += [counted(number, kind) for kind, number in sorted(kinds.items())]
-    these = "this" if len(cut.actions) + len(cut.others) == 1 else "these"
-    if cut.apart:
-        said = f"Nothing else ties {these} {listed(what)} to each other or to the other work"
-    else:
-        said = f"Nothing else ties {these} {listed(what)} to the rest of the work"
-    return f"{said} in {delivery.area}{_alone(cut)}."
+def sentence(delivery: Delivery, cut: CutPoint) -> str:
+    """What falls away, in a sentence."""
+    what = counted_kinds(delivery, len(cut.actions), cut.others)
+    to = "to each other or to the other" if cut.apart else "to the rest of the"
+    return f"Nothing else ties {what} {to} work in {delivery.area}{_alone(cut)}."
+
+
+def counted_kinds(delivery: Delivery, actions: int, others: Sequence[str]) -> str:
+    """How many actions, and how many of each kind of panels and services, in words."""
+    kinds = Counter(delivery.things[iri].kind for iri in others)
+    what = [counted(actions, "action")] if actions else []
+    return listed(what + [counted(number, kind) for kind, number in sorted(kinds.items())])
 
 
 def _of_several(cut: CutPoint, of_action: Mapping[str, str]) -> str:
@@ -154,8 +163,7 @@ def _of_several(cut: CutPoint, of_action: Mapping[str, str]) -> str:
     for action in cut.actions:
         number[of_action[action]] += 1
     where = listed([f"{area} ({count})" for area, count in sorted(number.items())])
-    these = "this" if len(cut.actions) == 1 else "these"
-    what = f"{these} {counted(len(cut.actions), 'action')}"
+    what = counted(len(cut.actions), "action")
     return f"Nothing else ties {what} to the work of the other plans: {where}{_alone(cut)}."
 
 
@@ -163,8 +171,9 @@ def _alone(cut: CutPoint) -> str:
     if not cut.alone:
         return ""
     if len(cut.alone) == len(cut.actions):
-        return "; nobody else is named for " + ("it" if len(cut.alone) == 1 else "any of them")
-    return f"; for {len(cut.alone)} of the actions nobody else is named"
+        which = "it" if len(cut.alone) == 1 else "any of them"
+        return f"; nobody and nothing else is named for {which}"
+    return f"; for {len(cut.alone)} of the actions nobody and nothing else is named"
 
 
 def _cut_point(
@@ -176,12 +185,7 @@ def _cut_point(
     position: Mapping[str, int],
 ) -> CutPoint:
     away = {iri for part in parts for iri in part}
-    behind: dict[str, list[Fact]] = {}
-    for iri in away:
-        facts = joins.get((min(cut, iri), max(cut, iri)))
-        if facts:
-            behind[iri] = list(facts)
-    by_part = ([fact for iri in part for fact in behind.get(iri, ())] for part in parts)
+    by_part = [tuple(_facts(cut, part, joins)) for part in parts]
     others = (iri for iri in away if iri in delivery.things and _delivered(iri, delivery))
     return CutPoint(
         cut,
@@ -190,9 +194,23 @@ def _cut_point(
         tuple(sorted(others, key=lambda iri: (delivery.label(iri).casefold(), iri))),
         tuple(part[0] for part in parts if len(part) == 1 and part[0] in position),
         apart,
-        tuple(fact for iri in sorted(behind) for fact in behind[iri]),
+        tuple(fact for facts in by_part for fact in facts),
         any(all(fact.doubtful for fact in facts) for facts in by_part),
     )
+
+
+def _facts(cut: str, part: Iterable[str], joins: Joins) -> Iterator[Fact]:
+    """What joins the cut point to a part."""
+    for iri in sorted(part):
+        yield from joins.get((min(cut, iri), max(cut, iri)), ())
+
+
+def _working(fact: Fact, cut: str, delivery: Delivery) -> bool:
+    """Whether a fact is of work, not only of who belongs to the cut point: a council is no
+    weak point because its teams are its own."""
+    if fact.object != cut or fact.role not in _BELONGING:
+        return True
+    return fact.role == "member of" and delivery.things[cut].kind in _PANELS
 
 
 def _count(part: Iterable[str], position: Mapping[str, int]) -> int:
