@@ -14,7 +14,7 @@ from queries.catalogue import find
 from queries.phrases import UNCERTAIN, counted, earliest, in_brief, listed, some_of
 from queries.resilience.parts import adjacency, components, parts_without_each
 
-__all__ = ["SEVERAL", "CutPoint", "answer", "counted_kinds", "cut_points", "sentence"]
+__all__ = ["SEVERAL", "CutPoint", "answer", "counted_kinds", "cut_points", "sentence", "working"]
 
 SEVERAL = "several areas"
 """What stands for the area where the plans of several are taken together."""
@@ -22,6 +22,7 @@ SEVERAL = "several areas"
 _PANELS = ("panel", "partnership")
 _DELIVERED = (*_PANELS, "service")
 _BELONGING = ("part of", "member of", "holds")
+_CHAIRING = ("chairs", "heads")
 _SHOWN = 3
 
 Joins = Mapping[tuple[str, str], Sequence[Fact]]
@@ -69,7 +70,7 @@ def cut_points(delivery: Delivery) -> tuple[CutPoint, ...]:
             part
             for part in away
             if any(_delivered(each, delivery) for each in part)
-            and any(_working(fact, cut, delivery) for fact in _facts(cut, part, joins))
+            and any(working(fact, cut, delivery) for fact in _facts(cut, part, joins))
         )
         if kept:
             found.append(_cut_point(cut, kept, cut not in largest, delivery, joins, position))
@@ -205,12 +206,17 @@ def _facts(cut: str, part: Iterable[str], joins: Joins) -> Iterator[Fact]:
         yield from joins.get((min(cut, iri), max(cut, iri)), ())
 
 
-def _working(fact: Fact, cut: str, delivery: Delivery) -> bool:
-    """Whether a fact is of work, not only of who belongs to the cut point: a council is no
-    weak point because its teams are its own."""
-    if fact.object != cut or fact.role not in _BELONGING:
+def working(fact: Fact, gone: str, delivery: Delivery) -> bool:
+    """Whether a fact ties work to what goes, and not only names to it.
+
+    A council is no weak point because its teams are its own, nor a chair because no other
+    name ties the panel to the rest.
+    """
+    if fact.role in _CHAIRING:
+        return False
+    if fact.object != gone or fact.role not in _BELONGING:
         return True
-    return fact.role == "member of" and delivery.things[cut].kind in _PANELS
+    return fact.role == "member of" and delivery.things[gone].kind in _PANELS
 
 
 def _count(part: Iterable[str], position: Mapping[str, int]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.delivery import Fact
 from queries.dependency.governance import Reporting
 from queries.phrases import counted, some_of
-from queries.resilience.cut_points import counted_kinds
+from queries.resilience.cut_points import counted_kinds, working
 from queries.resilience.loss import Loss, called, labels, lost
 from queries.resilience.parts import adjacency, components
 from queries.resilience.removal import Removal
@@ -141,21 +141,29 @@ def lost_contact(removal: Removal, roles: Roles) -> Iterator[Loss]:
             others = sorted(
                 i for i in part if i in delivery.things and delivery.things[i].kind in _DELIVERED
             )
-            if actions or others:
-                yield _out_of_contact(part, actions, others, going, roles)
+            facts = _between(part, going, roles)
+            if (actions or others) and any(
+                working(fact, fact.subject if fact.subject in going else fact.object, delivery)
+                for fact in facts
+            ):
+                yield _out_of_contact(part, actions, others, facts, roles)
 
 
-def _out_of_contact(
-    part: tuple[str, ...], actions: list[str], others: list[str], going: set[str], roles: Roles
-) -> Loss:
-    delivery = roles.delivery
+def _between(part: tuple[str, ...], going: set[str], roles: Roles) -> list[Fact]:
+    """What joined the part to what goes."""
     inside = set(part)
-    facts = [
+    return [
         fact
-        for fact in delivery.facts
+        for fact in roles.delivery.facts
         if (fact.subject in inside and fact.object in going)
         or (fact.object in inside and fact.subject in going)
     ]
+
+
+def _out_of_contact(
+    part: tuple[str, ...], actions: list[str], others: list[str], facts: list[Fact], roles: Roles
+) -> Loss:
+    delivery = roles.delivery
     what = counted_kinds(delivery, len(actions), others)
     detail = f"nothing else ties {what} to the rest of the work"
     if part == (*actions,):

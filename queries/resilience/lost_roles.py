@@ -82,9 +82,9 @@ def _what_stays(action: str, who: list[str], gone: frozenset[str], roles: Roles)
         said.append(f"{labels(bodies, roles)} {_verb('stay', bodies)} as lead organisation")
     if supporters:
         said.append(f"supported by {labels(supporters, roles)}")
-    if not bodies and not supporters:
-        said.append("no lead organisation and no supporter is named beside")
-    elif not supporters:
+    elif not bodies:
+        said.append(f"no lead organisation and no supporter is named{_classes(action, roles)}")
+    else:
         said.append(f"no supporter is named{_classes(action, roles)}")
     return "; ".join(said)
 

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.delivery import Delivery, deliveries, delivery_network
+from graph.delivery import Delivery, deliveries
 from graph.store import Store
 from graph.table import Row, Table
 from queries.asked import Asked
 from queries.catalogue import find
 from queries.phrases import counted, doubt, earliest
+from queries.resilience.middle import betweenness
+from queries.resilience.parts import adjacency
 from queries.resilience.roles import Roles
 from queries.resilience.weaknesses import Weakness, weaknesses
 
@@ -75,9 +77,7 @@ def _middle(delivery: Delivery, wanted: Collection[str]) -> Mapping[str, float]:
     """Up to one point for how many of the shortest ways through the network lead by a thing."""
     if not wanted:
         return {}
-    import networkx as nx
-
-    between: dict[str, float] = nx.betweenness_centrality(delivery_network(delivery))
+    between = betweenness(adjacency((), delivery.joins()))
     most = max(between.values(), default=0.0)
     if not most:
         return {}
