@@ -104,15 +104,13 @@ def _lead_bodies(gone: frozenset[str], roles: Roles) -> Iterator[Loss]:
         else:
             finding = "no lead organisation left"
             leads = [lead for lead in roles.leads.get(action, ()) if lead not in gone]
-            left = (
-                f"{labels(leads, roles)} {_verb('stay', leads)} as lead"
-                if leads
-                else "no lead is left either"
-            )
-            if not leads and action not in roles.leads:
-                left = "no lead is named"
+            left = "no lead is named"
+            if leads:
+                left = f"the named lead is {labels(leads, roles)}"
+            elif action in roles.leads:
+                left = "no lead is left either"
             detail = f"led by {labels(who, roles)}; {left}"
-        near = () if stay else for_action(action, gone, roles)
+        near = () if stay else for_action(action, gone, roles, bodies_only=True)
         yield lost(finding, action, detail, facts, roles, near)
 
 

@@ -30,9 +30,11 @@ class Successor:
     score: int
 
 
-def for_action(action: str, gone: frozenset[str], roles: Roles) -> tuple[Successor, ...]:
+def for_action(
+    action: str, gone: frozenset[str], roles: Roles, bodies_only: bool = False
+) -> tuple[Successor, ...]:
     """Who is left that has a part in the action already: leads, lead organisations, then
-    supporters."""
+    supporters. A person is no lead organisation: for one, only bodies will do."""
     found: dict[str, tuple[str, tuple[Fact, ...]]] = {}
     for words, part in (
         ("leads it already", roles.leads),
@@ -40,7 +42,8 @@ def for_action(action: str, gone: frozenset[str], roles: Roles) -> tuple[Success
         ("supports it already", roles.supporters),
     ):
         for who, facts in part.get(action, {}).items():
-            if who not in gone:
+            person = roles.delivery.things[who].kind in _PEOPLE
+            if who not in gone and not (bodies_only and person):
                 found.setdefault(who, (words, facts))
     return tuple(Successor(who, (words,), facts, 0) for who, (words, facts) in found.items())[
         :_SHOWN
@@ -121,9 +124,10 @@ def _for_the_same_bodies(
                         others[who][body].append(facts)
     for who, by_body in others.items():
         names = listed(sorted(map(roles.delivery.label, by_body)))
-        said = f"leads {counted(sum(map(len, by_body.values())), 'other action')} of {names}"
+        number = sum(map(len, by_body.values()))
+        said = f"leads {counted(number, 'other action')} of {names}"
         facts = _flat([each for own_facts in by_body.values() for each in own_facts])
-        yield Successor(who, (said,), facts, _SAME_TEAM)
+        yield Successor(who, (said,), facts, _SAME_TEAM + min(number, _SHOWN) - 1)
 
 
 def _of_one_team(own: set[str], roles: Roles) -> Iterator[Successor]:

@@ -94,7 +94,8 @@ def _strands(lead: str, number: int, bare: list[str], roles: Roles) -> str:
     )
     said = f"{gone} {counted(number, 'action')} {'has' if number == 1 else 'have'} no named lead."
     if not bare:
-        return f"{said} Others are named who support or lead with them."
+        which = "it" if number == 1 else "each of them"
+        return f"{said} For {which} a supporter or a second lead organisation is named."
     for_these = "it" if number == 1 else "any of them"
     if len(bare) < number:
         for_these = f"{len(bare)} of them"

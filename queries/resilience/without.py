@@ -41,6 +41,8 @@ COLUMNS = (
     "doubt",
 )
 
+_PANELS = ("panel", "partnership")
+
 
 @dataclass(frozen=True, slots=True)
 class Without:
@@ -109,8 +111,9 @@ def _losses(
 
 
 def _only_named(store: Store, iri: str, roles: Roles, told: set[str]) -> Iterator[Loss]:
-    """The actions whose words name a service that goes, though they give it no part."""
-    if not roles.delivery.things[iri].service:
+    """The actions whose words name a service or panel that goes, though they give it no part."""
+    thing = roles.delivery.things[iri]
+    if not thing.service and thing.kind not in _PANELS:
         return
     asked = {"thing": (ox.NamedNode(iri),)}
     seen: set[str] = set()
@@ -123,7 +126,7 @@ def _only_named(store: Store, iri: str, roles: Roles, told: set[str]) -> Iterato
             "names it",
             action.text,
             action.theme or None,
-            f"its words name {roles.delivery.label(iri)}, without a part in it stated",
+            f"names {thing.label}, without saying that it uses it or depends on it",
             None,
             plain(str(row[9] or row[8])),
             f"{row[1]}, {row[10]}",

@@ -117,8 +117,8 @@ def test_a_body_goes_with_its_teams_and_theirs() -> None:
         ("Tree Team", "part of Parks Team"),
     ]
     assert [row[1:3] for row in lines("Council", finding="no lead organisation left")] == [
-        ("Meet", "led by Council; Ann Lee stays as lead"),
-        ("Patrol", "led by Council; Ann Lee and Raj Patel stay as lead"),
+        ("Meet", "led by Council; the named lead is Ann Lee"),
+        ("Patrol", "led by Council; the named lead is Ann Lee and Raj Patel"),
     ]
 
 
@@ -292,3 +292,22 @@ def test_an_action_is_left_without_a_lead_when_all_its_leads_go(
     by_action = {action: {who for who, led in leads if led == action} for action in ACTIONS}
     assert left == {a for a, who in by_action.items() if who and who <= going}
     assert kept == {a for a, who in by_action.items() if who & going and not who <= going}
+
+
+def test_bodies_alone_take_over_as_lead_organisation() -> None:
+    (meet, patrol) = lines("Council", finding="no lead organisation left")
+    assert meet[3] == "Hospital (supports it already)"
+    assert patrol[3] is None
+
+
+def test_an_action_that_only_names_a_panel_is_told_apart() -> None:
+    made = hillford().does("Tell the Watch Panel")
+    made.mentions("Watch Panel", "Tell the Watch Panel")
+    assert lines("Watch Panel", made=made, finding="names it") == [
+        (
+            "names it",
+            "Tell the Watch Panel",
+            "names Watch Panel, without saying that it uses it or depends on it",
+            None,
+        )
+    ]
