@@ -189,6 +189,32 @@ def show(name: str, out: Path) -> int:
 
 
 @main.command()
+@click.argument("names", metavar="NAME...", nargs=-1, required=True)
+@click.option("--area", metavar="AREA", help="Only this area (its name or ONS code).")
+@click.option(
+    "--include-not-current",
+    is_flag=True,
+    help="Bring in what the plans say has ended or is only planned.",
+)
+@_format
+@_graph
+def without(
+    names: tuple[str, ...], area: str | None, include_not_current: bool, form: str, out: Path
+) -> int:
+    """Tell what is lost if these people, bodies, panels or services go.
+
+    With a person go the posts that nobody else holds, with a body its teams. Each line
+    gives the words and the place that it rests on, and who is nearest to take over.
+
+    \b
+    Example:
+      partnergraph without "Stephen Douglass" Redthread
+      partnergraph without Redthread --area Harrow --format csv
+    """
+    return commands.without(names, area, include_not_current, form, out)
+
+
+@main.command()
 @_format
 @_graph
 def check(form: str, out: Path) -> int:

@@ -11,7 +11,7 @@ from graph.table import Table
 from queries.asked import NOT_CURRENT, Asked, Filters
 from queries.catalogue import Question, find, lookup, nearest
 
-__all__ = ["KINDS", "NOT_CURRENT", "answer", "ask", "known_areas", "why_empty"]
+__all__ = ["KINDS", "NOT_CURRENT", "answer", "areas_named", "ask", "known_areas", "why_empty"]
 
 KINDS = {
     "person": ("person",),
@@ -79,7 +79,7 @@ def why_empty(store: Store, name: str, filters: Filters) -> str:
     on it.
     """
     question = find(name)
-    asked = {"area": () if filters.area is None else _areas(store, filters.area)}
+    asked = {"area": () if filters.area is None else areas_named(store, filters.area)}
     # Outside the plan's graph, where what was asked is known too.
     of_area = "GRAPH asked:question { asked:question asked:area ?asked } " if filters.area else ""
     within = "?plan pg:area ?asked_area . " if filters.area else ""
@@ -106,7 +106,7 @@ def _asked(store: Store, question: Question, filters: Filters) -> Asked:
     if on is None and question.name in _NEEDS_A_DAY:
         on = date.today().isoformat()
     return Asked(
-        areas=() if filters.area is None else _areas(store, filters.area),
+        areas=() if filters.area is None else areas_named(store, filters.area),
         theme=None if filters.theme is None else _theme(store, filters.theme),
         kinds=() if filters.kind is None else _kinds(filters.kind),
         on=None if on is None else _day(on),
@@ -121,8 +121,11 @@ def _table(store: Store, question: Question, asked: Asked) -> Table:
     return table
 
 
-def _areas(store: Store, wanted: str) -> tuple[str, ...]:
-    """The IRIs of the plans' areas that the words stand for."""
+def areas_named(store: Store, wanted: str) -> tuple[str, ...]:
+    """The IRIs of the plans' areas that a name or code stands for.
+
+    Raises InputError, with the areas that are known, where there is none.
+    """
     key = _key(wanted)
     rows = store.query(lookup("areas"), "areas").rows
     found = {

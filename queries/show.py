@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
 import pyoxigraph as ox
 
-from graph.errors import InputError, as_given
 from graph.store import Store
 from graph.table import Row, Value
 from graph.wording import class_words, property_words
-from queries.catalogue import lookup, nearest
+from queries.catalogue import lookup
+from queries.names import Names
 from queries.shown import InAction, InPlan, Place, Relation, Shown, Thing
 
 __all__ = ["show"]
 
 _Kept = TypeVar("_Kept")
-
-_WORD = re.compile(r"\w+")
 
 
 def show(store: Store, name: str) -> Shown:
@@ -31,58 +28,15 @@ def show(store: Store, name: str) -> Shown:
     words are given. Raises InputError, with the names most like it, where there is
     nothing of that name.
     """
-    if not name.strip():
-        raise InputError(as_given(name), "no name was given", "Give one that a plan prints")
-    names = _Names(store)
+    names = Names(store)
     things = names.find(name)
     if not things:
-        alike = nearest(name, names.labels.values())
-        advice = (
-            f"Did you mean {', '.join(alike)}"
-            if alike
-            else "Give a name as one of the plans prints it"
-        )
-        raise InputError(as_given(name), "nothing in the graph has that name", advice)
+        raise names.unknown(name)
     shown = [_thing(store, iri, names) for iri in things]
     return Shown(name, tuple(sorted(shown, key=lambda thing: (thing.label, thing.iri))))
 
 
-class _Names:
-    """Every spelling in the graph, and what it stands for."""
-
-    def __init__(self, store: Store) -> None:
-        self.labels: dict[str, str] = {}
-        self.spellings: dict[str, list[str]] = defaultdict(list)
-        self.misspellings: dict[str, list[str]] = defaultdict(list)
-        self._things: dict[str, set[str]] = defaultdict(set)
-        for thing, spelling, sort, rank in store.query(lookup("spellings"), "spellings").rows:
-            iri, words = str(thing), str(spelling)
-            into = self.misspellings if sort == "misspelling" else self.spellings
-            if words not in into[iri]:
-                into[iri].append(words)
-            if sort == "label":
-                self.labels.setdefault(iri, words)
-            self._things[_key(words)].add(iri)
-            if rank is not None:
-                self._things[_key(f"{rank} {words}")].add(iri)
-
-    def find(self, name: str) -> tuple[str, ...]:
-        """The IRIs of what the name stands for, sorted; none if nothing has it."""
-        if name in self.labels:
-            return (name,)
-        found = self._things.get(_key(name))
-        if found:
-            return tuple(sorted(found))
-        words = set(_WORD.findall(_key(name)))
-        partly = (
-            things
-            for spelling, things in self._things.items()
-            if words and words <= set(_WORD.findall(spelling))
-        )
-        return tuple(sorted(set().union(*partly)))
-
-
-def _thing(store: Store, iri: str, names: _Names) -> Thing:
+def _thing(store: Store, iri: str, names: Names) -> Thing:
     def rows(query: str) -> tuple[Row, ...]:
         asked = {"thing": (ox.NamedNode(iri),)}
         return store.query(lookup(query), query, asked).rows
@@ -182,10 +136,6 @@ def _marked(words: str, status: Value) -> str:
 
 def _distinct(values: Iterable[_Kept]) -> tuple[_Kept, ...]:
     return tuple(dict.fromkeys(values))
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _text(value: Value) -> str | None:

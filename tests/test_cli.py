@@ -18,7 +18,7 @@ from graph.store import GRAPH_FILE
 from tests.conftest import MakePlan
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "ask", "sparql", "show", "check", "score"]
+COMMANDS = ["build", "ask", "sparql", "show", "without", "check", "score"]
 HEAVY = ["spacy", "pandas", "numpy", "rdflib", "networkx", "pyvis", "IPython", "rich", "lxml"]
 
 
@@ -249,3 +249,21 @@ def test_a_full_disk_is_said() -> None:
     assert done.returncode == 2
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_without_tells_what_is_lost(out: Path) -> None:
+    done = partnergraph("without", "Nadia Okafor", "--graph", out)
+    assert done.returncode == 0, done.stderr
+    assert "Without Nadia Okafor" in done.stdout
+    assert "Actions left without a named lead: 1" in done.stdout
+    narrowed = ("--area", "Saltmarsh", "--format", "json")
+    done = partnergraph("without", "Ian Reed", *narrowed, "--graph", out)
+    assert [row["finding"] for row in json.loads(done.stdout)] == ["no lead left"]
+    done = partnergraph("without", "Ian Reed", "--format", "csv", "--graph", out)
+    assert next(csv.DictReader(io.StringIO(done.stdout)))["what"].startswith("Hold a weekly")
+
+
+def test_without_refuses_a_name_that_nothing_has(out: Path) -> None:
+    done = partnergraph("without", "Nadia Okafur", "--graph", out)
+    assert_refused(done, "Did you mean Nadia Okafor")
+    assert partnergraph("without", "--graph", out).returncode == 2

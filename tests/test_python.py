@@ -35,6 +35,22 @@ def test_networks_hold_who_leads_what(small_out: Path) -> None:
     assert graph.governance().number_of_edges() == 0
 
 
+def test_what_is_lost_is_a_data_frame(small_out: Path) -> None:
+    graph = partnergraph.load(small_out)
+    frame = graph.without("Nadia Okafor", "Ian Reed")
+    assert list(frame["finding"]) == ["no lead left", "no lead left"]
+    assert len(graph.without("Ian Reed", area="Saltmarsh")) == 1
+    with pytest.raises(InputError, match="Did you mean"):
+        graph.without("Ian Reeed")
+
+
+def test_each_area_has_its_network_of_delivery(small_out: Path) -> None:
+    networks = partnergraph.load(small_out).deliveries()
+    assert "Saltmarsh" in networks
+    labels = {data["label"] for _, data in networks["Saltmarsh"].nodes(data=True)}
+    assert {"Ian Reed", "Metropolitan Police Service"} <= labels
+
+
 def test_what_is_not_current_can_be_brought_in(small_out: Path) -> None:
     graph = partnergraph.load(small_out)
     for include in (False, True):

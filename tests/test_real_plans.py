@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from graph.records import plain
 from graph.store import GRAPH_FILE, MANIFEST_FILE, open_store
 from graph.validate import validate
 from ontology.vocab import expand
+from queries.resilience.without import without
+from queries.run import ask
 from viz.build import TRIG
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -135,3 +139,50 @@ def test_scores_stay_up(
     figures: dict[str, dict[str, Any]], what: str, measure: str, least: float
 ) -> None:
     assert figures[what][measure] >= least, figures[what]
+
+
+WEAK_POINTS = [
+    "governance",
+    "concentration",
+    "cut-points",
+    "single-points-of-failure",
+    "sole-providers",
+]
+
+
+@pytest.mark.parametrize("name", WEAK_POINTS)
+def test_every_answer_quotes_its_plan(built: Built, name: str) -> None:
+    texts = {path.name: plain(path.read_text("utf-8")) for path in PLANS.iterdir()}
+    found = ask(open_store(built.out), name)
+    assert found.rows
+    for quote, place in zip(found.column("quote"), found.column("place"), strict=True):
+        assert plain(str(quote)) in texts[str(place).partition(", ")[0]]
+
+
+def test_both_gang_panels_report_to_the_reducing_reoffending_board(built: Built) -> None:
+    found = ask(open_store(built.out), "governance", area="Havering")
+    lines = dict(zip(found.column("name"), found.column("line"), strict=True))
+    for panel in ("East Area Gangs Panel", "Serious Group Violence Panel"):
+        assert lines[panel] == f"{panel} → Reducing Reoffending Board"
+
+
+def test_the_busiest_lead_of_each_plan(built: Built) -> None:
+    found = ask(open_store(built.out), "concentration")
+    columns = ("area", "theme", "leading as", "busiest", "actions of busiest")
+    rows = set(zip(*(found.column(name) for name in columns), strict=True))
+    assert ("Southwark", None, "lead", "Stephen Douglass", 17) in rows
+    assert ("Harrow", None, "lead", "Mark Scanlon", 17) in rows
+
+
+def test_what_is_lost_without_two_of_them(built: Built) -> None:
+    found = without(open_store(built.out), ["Stephen Douglass", "Redthread"]).table
+    counts = Counter(zip(found.column("area"), found.column("finding"), strict=True))
+    assert counts["Southwark", "no lead left"] == 11
+    assert counts["Southwark", "another lead stays"] == 6
+    assert counts["Southwark", "another supporter stays"] == 1
+    assert counts["Harrow", "no lead organisation left"] == 1
+    assert counts["Havering", "nothing found"] == 1
+    near = [
+        row[4] for row in found.rows if row[1:3] == ("nearest to take over", "Stephen Douglass")
+    ]
+    assert "Nina Dohel: leads 3 of the same 17 actions" in str(near[0])

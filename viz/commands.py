@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from viz.build import Progress
     from viz.session import Session
 
-__all__ = ["ask", "build", "check", "load", "score", "show", "sparql", "version"]
+__all__ = [
+    "ask",
+    "build",
+    "check",
+    "load",
+    "score",
+    "show",
+    "sparql",
+    "version",
+    "without",
+]
 
 _FOUND = 1
 _STANDARD_INPUT = Path("-")
@@ -94,6 +104,22 @@ def show(name: str, out: Path) -> int:
     from viz.card import card
 
     for line in card(show_thing(_open(out), name)):
+        sys.stdout.write(line + "\n")
+    return 0
+
+
+def without(
+    names: Sequence[str], area: str | None, include_not_current: bool, form: str, out: Path
+) -> int:
+    """Print what is lost if these people, bodies, panels or services go."""
+    from queries.resilience.without import without as lost_without
+    from viz.lost import lost_lines
+
+    answer = lost_without(_open(out), names, area, include_not_current)
+    if form != Format.TABLE:
+        write_table(answer.table, form)
+        return 0
+    for line in lost_lines(answer):
         sys.stdout.write(line + "\n")
     return 0
 

@@ -45,6 +45,21 @@ class Session:
         table = ask(self.store, name, area, theme, include_not_current, kind, on)
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
+    def without(
+        self, *names: str, area: str | None = None, include_not_current: bool = False
+    ) -> pd.DataFrame:
+        """What is lost if all of these go, one line each, with its words and place.
+
+        The columns are those of `queries.resilience.without.COLUMNS`. Raises InputError for
+        a name or area that is not known.
+        """
+        import pandas as pd
+
+        from queries.resilience.without import without
+
+        table = without(self.store, names, area, include_not_current).table
+        return pd.DataFrame(list(table.rows), columns=list(table.columns))
+
     def questions(self) -> tuple[str, ...]:
         """The names of the bundled questions."""
         from queries.catalogue import questions
@@ -68,3 +83,13 @@ class Session:
         from graph.network import governance
 
         return governance(self.store, include_not_current)
+
+    def deliveries(self, include_not_current: bool = False) -> dict[str, nx.Graph[str]]:
+        """Each area's actions, people, bodies, panels and services as a network, by area.
+
+        An area of a plan that states none is called by the plan's file.
+        """
+        from graph.delivery import deliveries, delivery_network
+
+        found = deliveries(self.store, include_not_current=include_not_current)
+        return {each.area: delivery_network(each) for each in found}

@@ -90,6 +90,28 @@ class MadePlan:
             self._line(text)
         return self
 
+    def mentions(self, name: str, action: str) -> MadePlan:
+        """States that the thing is named in the action's words."""
+        text = "\n".join(self._lines)
+        whole = text.index(action)
+        start = whole + action.index(name)
+        thing = self._entities[name]
+        self._mentions.append(
+            Mention(
+                thing.id,
+                thing.kind,
+                start,
+                start + len(name),
+                whole,
+                whole + len(action),
+                f"line {text.count(chr(10), 0, start) + 1}",
+                Method.PATTERN,
+                0.9,
+                slug(action),
+            )
+        )
+        return self
+
     def says(
         self,
         subject: str,

@@ -13,9 +13,13 @@ from pyoxigraph import NamedNode
 import graph.lookups
 import queries.catalogue
 from benchmarks.boroughs import made_up_plans
-from graph.rdf import plan_quads
+from extract.conclusions import conclude
+from graph.derived import derived_quads
+from graph.rdf import plan_quads, registry_quads
+from graph.records import PlanRecords
 from graph.store import Store
 from queries.catalogue import FAMILIES
+from tests.graph.made_plan import MadePlan
 from tests.graph.sample_plan import hillford, marsham
 from tests.queries import on_rdflib
 from tests.queries.sparql_server import SparqlServer, serving
@@ -73,10 +77,24 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def several() -> Store:
-    """Our two sample plans and three that were made up, one of which names no leads."""
+    """Our two sample plans, one of overlaps, and three that were made up, one of which names
+    no leads; with what is concluded from them, and the registry."""
     made_up = [*made_up_plans(6, 8)]
-    plans = (hillford(), marsham(), made_up[0], made_up[1], made_up[5])
-    return Store(quad for plan in plans for quad in plan_quads(plan))
+    plans = (hillford(), marsham(), overlapping(), made_up[0], made_up[1], made_up[5])
+    stated = (quad for plan in plans for quad in plan_quads(plan))
+    return Store([*stated, *derived_quads(conclude(plans), plans), *registry_quads()])
+
+
+def overlapping() -> PlanRecords:
+    """A plan with one work under two leads, two panels of one purpose, two like services."""
+    sweeps = ("Weapon sweeps in the park", "Community sweeps for knives")
+    plan = MadePlan("Dunham").has("person", "Jo Ng", "Al Ray").has("body", "Wardens")
+    plan.has("panel", "Gangs Panel", "Knife Crime Group")
+    plan.has("service", "Youth Mentors", "Mentor Club")
+    plan.does(*sweeps).says("Jo Ng", "leads", sweeps[0]).says("Al Ray", "leads", sweeps[1])
+    plan.says("Wardens", "sits on", "Gangs Panel", "Knife Crime Group")
+    plan.says("Jo Ng", "chairs", "Gangs Panel").says("Wardens", "provides", "Youth Mentors")
+    return plan.records()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""What the delivery of the plans could not do without."""
