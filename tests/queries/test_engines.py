@@ -13,6 +13,8 @@ from pyoxigraph import NamedNode
 import graph.lookups
 import queries.catalogue
 from benchmarks.boroughs import made_up_plans
+from extract.conclusions import conclude
+from graph.derived import derived_quads
 from graph.rdf import plan_quads
 from graph.store import Store
 from queries.catalogue import FAMILIES
@@ -74,9 +76,11 @@ CASES = [
 @pytest.fixture(scope="module")
 def several() -> Store:
     """Our two sample plans and three that were made up, one of which names no leads."""
-    made_up = [*made_up_plans(6, 8)]
-    plans = (hillford(), marsham(), made_up[0], made_up[1], made_up[5])
-    return Store(quad for plan in plans for quad in plan_quads(plan))
+    (large,) = made_up_plans(1, 16)
+    small = [*made_up_plans(6, 4)]
+    plans = (hillford(), marsham(), large, small[1], small[5])
+    stated = (quad for plan in plans for quad in plan_quads(plan))
+    return Store([*stated, *derived_quads(conclude(plans), plans)])
 
 
 @pytest.fixture(scope="module")
