@@ -34,7 +34,7 @@ __all__ = ["ACTIONS", "BOROUGHS", "made_up_plans", "made_up_store"]
 
 BOROUGHS = 33
 ACTIONS = 18
-"""How many actions each plan has, for a graph of about 110,000 statements."""
+"""How many actions each plan has, for about 110,000 statements before any conclusion."""
 
 _LONDON = ("london", "London")
 _BOROUGH_CODES = "E09"
