@@ -34,7 +34,7 @@ __all__ = ["ACTIONS", "BOROUGHS", "made_up_plans", "made_up_store"]
 
 BOROUGHS = 33
 ACTIONS = 18
-"""How many actions each plan has, for a graph of about 110,000 statements."""
+"""How many actions each plan has, for about 110,000 statements before any conclusion."""
 
 _LONDON = ("london", "London")
 _BOROUGH_CODES = "E09"
@@ -44,12 +44,12 @@ _LEADS_NOBODY = 11
 
 
 def made_up_store(boroughs: int = BOROUGHS, actions: int = ACTIONS) -> Store:
-    """The graph of made-up plans, with what is concluded from them, the ontology and the
-    registry beside them."""
+    """The graph that a build would make of made-up plans: what they state, what several of
+    them together show, the ontology and the registry."""
     plans = tuple(made_up_plans(boroughs, actions))
     made = (quad for plan in plans for quad in plan_quads(plan))
-    concluded = derived_quads(conclude(plans), plans)
-    return Store([*made, *concluded, *ontology_quads(), *registry_quads()])
+    shown = derived_quads(conclude(plans), plans)
+    return Store([*made, *shown, *ontology_quads(), *registry_quads()])
 
 
 def made_up_plans(boroughs: int = BOROUGHS, actions: int = ACTIONS) -> Iterator[PlanRecords]:

@@ -79,7 +79,7 @@ CASES = [
 def several() -> Store:
     """Our two sample plans, one of overlaps, and three that were made up, one of which names
     no leads; with what is concluded from them, and the registry."""
-    made_up = [*made_up_plans(6, 8)]
+    made_up = [*made_up_plans(6, 6)]
     plans = (hillford(), marsham(), overlapping(), made_up[0], made_up[1], made_up[5])
     stated = (quad for plan in plans for quad in plan_quads(plan))
     return Store([*stated, *derived_quads(conclude(plans), plans), *registry_quads()])
