@@ -34,7 +34,7 @@ def build(
     paths: Sequence[Path], out: Path, model: str | None, base: str | None, review: Path | None
 ) -> int:
     """Build OUT from files and folders, and print its headline."""
-    from viz.build import PICTURE, TRIG
+    from viz.build import PICTURE, TABLES, TRIG
     from viz.build import build as build_graph
     from viz.report import headline
     from viz.review import WORKBOOK
@@ -43,7 +43,7 @@ def build(
         report = build_graph(paths, out, model=model, base=base, review=review, progress=progress)
     for warning in report.warnings:
         complain(warning)
-    sys.stdout.write(headline(report, (PICTURE, TRIG, WORKBOOK)))
+    sys.stdout.write(headline(report, (TABLES, PICTURE, TRIG, WORKBOOK)))
     return 0
 
 
@@ -55,12 +55,13 @@ def ask(name: str | None, filters: Filters, form: str, out: Path) -> int:
     if name is None:
         write_table(_questions(), form)
         return 0
+    from queries.catalogue import find
     from queries.run import answer, why_empty
 
     store = _open(out)
     table = answer(store, name, filters)
     if table.rows or form != Format.TABLE:
-        write_table(table, form)
+        write_table(table, form, question=find(name))
     if not table.rows:
         complain(f"{name}: {why_empty(store, name, filters)}")
     return 0
