@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from viz.build import Progress
     from viz.session import Session
 
-__all__ = ["ask", "build", "check", "load", "score", "show", "sparql", "version"]
+__all__ = ["ask", "build", "check", "export", "load", "score", "show", "sparql", "version"]
 
 _FOUND = 1
 _STANDARD_INPUT = Path("-")
@@ -88,6 +88,25 @@ def show(name: str, out: Path) -> int:
 
     for line in card(show_thing(_open(out), name)):
         sys.stdout.write(line + "\n")
+    return 0
+
+
+def export(
+    form: str,
+    target: Path | None,
+    area: str | None,
+    include_not_current: bool,
+    force: bool,
+    out: Path,
+) -> int:
+    """Write the graph in the form of another tool; what was written is said on standard error."""
+    from viz.export.forms import export as export_graph
+
+    done = export_graph(
+        _open(out), form, target, area=area, include_not_current=include_not_current, force=force
+    )
+    said = f"written to {printable(done.path)}: {done.what}"
+    sys.stderr.write(f"{said}; {done.to_know}\n" if done.to_know else f"{said}\n")
     return 0
 
 
