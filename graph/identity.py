@@ -33,6 +33,7 @@ __all__ = [
     "check_base",
     "claim_iri",
     "commitment_iri",
+    "conclusion_iri",
     "content_id",
     "fault_iri",
     "iri",
@@ -44,6 +45,7 @@ __all__ = [
     "reading_iri",
     "slug",
     "slug_key",
+    "standard_action_iri",
     "theme_iri",
 ]
 
@@ -224,3 +226,13 @@ def judgement_iri(
     """The IRI of an applied judgement: hashed are plan key, what, sentence, who decided."""
     content = content_id("judgement", plan, what, description, decided_by)
     return iri(f"{plan}/judgement/{content}", base)
+
+
+def standard_action_iri(standard: str, base: str = DEFAULT_BASE) -> str:
+    """The IRI of a standard action, from its id."""
+    return iri(f"standard-action/{standard}", base)
+
+
+def conclusion_iri(what: str, *fields: str, base: str = DEFAULT_BASE) -> str:
+    """The IRI of a match or overlap (`what`): hashed are its kind and what it is between."""
+    return iri(f"{what}/{content_id(what, *fields)}", base)

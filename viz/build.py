@@ -80,7 +80,7 @@ def build(
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
         progress("writing the graph", len(plans), len(plans))
-        store = _write_graph([quad for plan in read for quad in plan.quads], folder, base)
+        store = _write_graph([*_concluded(plans, base), *_stated(read)], folder, base)
         progress("answering the questions", len(plans), len(plans))
         _write_tables(store, folder)
         progress("drawing who leads what", len(plans), len(plans))
@@ -197,6 +197,17 @@ def _nothing(left_out: Iterable[LeftOut]) -> InputError:
     if not reasons:
         return InputError("build", "found no plan to read", "Give files or folders that hold plans")
     return InputError("build", "nothing could be built: " + " ".join(reasons))
+
+
+def _stated(read: Iterable[Stated]) -> Iterator[Quad]:
+    return (quad for plan in read for quad in plan.quads)
+
+
+def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
+    from extract.conclusions import conclude
+    from graph.derived import derived_quads
+
+    return derived_quads(conclude(plans), plans, base)
 
 
 def _write_graph(quads: Iterable[Quad], folder: Path, base: str) -> Store:

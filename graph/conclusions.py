@@ -1,0 +1,75 @@
+"""What is concluded by comparing plans, and stated by none of them.
+
+These records go into the graph ``pg:derived`` (`graph.derived`). Each says how sure it is
+and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Conclusions", "Overlap", "SameWork", "SectorOf", "Stated", "Within"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Within:
+    """A thing of one plan: the plan's key, and an action's key or an entity's id."""
+
+    plan: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An action states a standard action (its id in `ontology.standard_actions`).
+
+    `score` is how alike the two are, from 0 to 1, `terms` the ideas that both state.
+    """
+
+    action: Within
+    standard: str
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SameWork:
+    """Two actions of different plans do the same standard work; `one` sorts before `other`."""
+
+    one: Within
+    other: Within
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two actions, panels, services or bodies that do the same work.
+
+    `kind` is "same work under different leads", "panels of one purpose" or "services of
+    one kind in one area"; `reasons` are plain sentences or short phrases.
+    """
+
+    kind: str
+    one: Within
+    other: Within
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorOf:
+    """The sector of a body ("police", "health"): `entity` is its id in the plans."""
+
+    entity: str
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """All that is concluded from the plans of one build."""
+
+    stated: tuple[Stated, ...] = ()
+    same_work: tuple[SameWork, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    sectors: tuple[SectorOf, ...] = ()

@@ -1,0 +1,111 @@
+"""The statements of the graph ``pg:derived``: what no plan states, but several together show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph import identity
+from graph.conclusions import Conclusions, Overlap, SameWork, Stated, Within
+from graph.records import PlanRecords
+from graph.terms import node, number, text
+from ontology.vocab import PgGraph
+
+__all__ = ["DERIVED_GRAPH", "derived_quads"]
+
+DERIVED_GRAPH: str = PgGraph.DERIVED.value
+_GRAPH = NamedNode(DERIVED_GRAPH)
+
+
+def derived_quads(
+    conclusions: Conclusions, plans: Sequence[PlanRecords], base: str = identity.DEFAULT_BASE
+) -> Iterator[Quad]:
+    """Every statement of the conclusions about these plans, all in ``pg:derived``.
+
+    Raises ValueError where a conclusion is about something that no plan holds.
+    """
+    identity.check_base(base)
+    terms = _Terms(plans, base)
+    for stated in conclusions.stated:
+        yield from _stated(stated, terms)
+    for same in conclusions.same_work:
+        yield from _same(same, terms)
+    for overlap in conclusions.overlaps:
+        yield from _overlap(overlap, terms)
+    for belonging in conclusions.sectors:
+        thing = NamedNode(identity.iri(belonging.entity, base))
+        yield _quad(thing, "pg:sector", text(belonging.sector))
+
+
+class _Terms:
+    def __init__(self, plans: Sequence[PlanRecords], base: str) -> None:
+        self.base = base
+        self._nodes: dict[Within, NamedNode] = {}
+        for plan in plans:
+            for action in plan.actions:
+                iri = identity.action_iri(plan.key, action.key, base)
+                self._nodes[Within(plan.key, action.key)] = NamedNode(iri)
+            for entity in plan.entities:
+                self._nodes[Within(plan.key, entity.id)] = NamedNode(identity.iri(entity.id, base))
+
+    def thing(self, within: Within) -> NamedNode:
+        try:
+            return self._nodes[within]
+        except KeyError:
+            raise ValueError(f"{within.plan}: a conclusion is about {within.key!r}") from None
+
+
+def _stated(stated: Stated, terms: _Terms) -> Iterator[Quad]:
+    action = terms.thing(stated.action)
+    standard = NamedNode(identity.standard_action_iri(stated.standard, terms.base))
+    yield _quad(action, "pg:standardAction", standard)
+    yield from _match(action, "pg:standardAction", standard, stated.score, stated.terms, terms)
+
+
+def _same(same: SameWork, terms: _Terms) -> Iterator[Quad]:
+    one, other = terms.thing(same.one), terms.thing(same.other)
+    yield _quad(one, "pg:sameStandardAction", other)
+    yield _quad(other, "pg:sameStandardAction", one)
+    yield from _match(one, "pg:sameStandardAction", other, same.score, same.terms, terms)
+
+
+def _match(
+    subject: NamedNode,
+    predicate: str,
+    thing: NamedNode,
+    score: float,
+    shared: Sequence[str],
+    terms: _Terms,
+) -> Iterator[Quad]:
+    match = NamedNode(
+        identity.conclusion_iri("match", subject.value, predicate, thing.value, base=terms.base)
+    )
+    yield _quad(match, "rdf:type", node("pg:Match"))
+    yield _quad(match, "rdf:subject", subject)
+    yield _quad(match, "rdf:predicate", node(predicate))
+    yield _quad(match, "rdf:object", thing)
+    yield _quad(match, "pg:score", number(score))
+    for term in shared:
+        yield _quad(match, "pg:sharedTerm", text(term))
+
+
+def _overlap(overlap: Overlap, terms: _Terms) -> Iterator[Quad]:
+    one, other = terms.thing(overlap.one), terms.thing(overlap.other)
+    between = sorted((one.value, other.value))
+    iri = identity.conclusion_iri("overlap", overlap.kind, *between, base=terms.base)
+    found = NamedNode(iri)
+    yield _quad(found, "rdf:type", node("pg:Overlap"))
+    yield _quad(found, "pg:overlapKind", text(overlap.kind))
+    yield _quad(found, "pg:score", number(overlap.score))
+    for reason in overlap.reasons:
+        yield _quad(found, "pg:reason", text(reason))
+    for thing in (one, other):
+        yield _quad(found, "pg:between", thing)
+        yield _quad(thing, "pg:overlapsWith", found)
+    yield _quad(one, "pg:overlapsWith", other)
+    yield _quad(other, "pg:overlapsWith", one)
+
+
+def _quad(subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> Quad:
+    return Quad(subject, node(predicate), obj, _GRAPH)
