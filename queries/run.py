@@ -94,7 +94,8 @@ def why_empty(store: Store, name: str, filters: Filters) -> str:
     of_area = "GRAPH asked:question { asked:question asked:area ?asked } " if filters.area else ""
     within = "?plan pg:area ?area . FILTER(STR(?area) = ?asked) " if filters.area else ""
     for need in question.needs:
-        asking = f"ASK {{ {of_area} GRAPH ?plan {{ ?plan a pg:Plan . {need.pattern} {within}}} }}"
+        # The pattern comes last: it need not end in a full stop.
+        asking = f"ASK {{ {of_area} GRAPH ?plan {{ ?plan a pg:Plan . {within}{need.pattern} }} }}"
         if store.query(asking, question.name, asked).rows[0][0] == "false":
             whose = f"no plan for {filters.area}" if filters.area else "no plan in this graph"
             return f"it cannot be answered: {whose} states {need.words}."
