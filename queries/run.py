@@ -91,11 +91,17 @@ def why_empty(store: Store, name: str, filters: Filters) -> str:
     """
     question = find(name)
     asked = {"area": () if filters.area is None else _areas(store, filters.area)}
-    of_area = "GRAPH asked:question { asked:question asked:area ?asked } " if filters.area else ""
-    within = "?plan pg:area ?area . FILTER(STR(?area) = ?asked) " if filters.area else ""
+    of_area = within = ""
+    if filters.area:
+        # Outside the plan's graph: a filter inside it does not see what is asked for.
+        of_area = (
+            "GRAPH asked:question { asked:question asked:area ?asked } FILTER(STR(?area) = ?asked)"
+        )
+        within = "?plan pg:area ?area ."
     for need in question.needs:
         # The pattern comes last: it need not end in a full stop.
-        asking = f"ASK {{ {of_area} GRAPH ?plan {{ ?plan a pg:Plan . {within}{need.pattern} }} }}"
+        plan = f"GRAPH ?plan {{ ?plan a pg:Plan . {within} {need.pattern} }}"
+        asking = f"ASK {{ {plan} {of_area} }}"
         if store.query(asking, question.name, asked).rows[0][0] == "false":
             whose = f"no plan for {filters.area}" if filters.area else "no plan in this graph"
             return f"it cannot be answered: {whose} states {need.words}."

@@ -32,6 +32,7 @@ class Session:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.store: Store = open_store(out)
+        self._answers = Answers(self)
 
     def ask(
         self,
@@ -57,7 +58,7 @@ class Session:
     @property
     def answers(self) -> Answers:
         """The answers to all bundled questions, by name, each asked when it is looked at."""
-        return Answers(self)
+        return self._answers
 
     def questions(self) -> tuple[str, ...]:
         """The names of the bundled questions."""

@@ -13,8 +13,9 @@ from graph.rdf import plan_quads
 from graph.records import Area, Claim, Entity, Kind
 from graph.store import Store
 from graph.table import Row, Table
+from queries.asked import Filters
 from queries.catalogue import lookup, questions
-from queries.run import ask, known_areas
+from queries.run import ask, known_areas, why_empty
 from tests.graph.sample_plan import hillford, marsham
 from tests.graph.words import Words
 from tests.queries.on_rdflib import rows as on_rdflib
@@ -207,8 +208,12 @@ def test_two_engines_give_the_same_rows(
 
 @pytest.mark.parametrize(
     "name",
-    ["actions", "areas", "leads", "places", "relations", "spellings", "themes", "thing"],
-)
+    [
+        "actions", "areas", "exported-actions", "exported-mentions", "exported-relations",
+        "exported-things", "leads", "places", "plan-areas", "plans", "relations", "sentences",
+        "spellings", "themes", "thing",
+    ],
+)  # fmt: skip
 def test_two_engines_look_up_the_same(plans_only: Store, name: str) -> None:
     bus = "https://w3id.org/partnergraph/id/service/night-bus-watch"
     found = plans_only.query(lookup(name), name, {"thing": [NamedNode(bus)]})
@@ -224,6 +229,12 @@ def test_an_empty_graph_has_no_answers(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_has_a_place(store: Store, name: str) -> None:
     assert None not in ask(store, name).column("place")
+
+
+def test_an_area_whose_plan_says_nothing_of_it_is_told(store: Store) -> None:
+    why = why_empty(store, "who-leads-what", Filters(area="Marsham"))
+    assert why.startswith("it cannot be answered: no plan for Marsham states a lead")
+    assert why_empty(store, "who-leads-what", Filters(area="Hillford")).startswith("nothing found")
 
 
 @pytest.mark.parametrize("area", ["Marsham", " marsham ", "E99000002", "e99000002"])

@@ -72,26 +72,33 @@ def network(facts: Facts) -> nx.MultiDiGraph[str]:
 
 
 def graphml_bytes(made: nx.MultiDiGraph[str]) -> bytes:
-    """A network that `network` has made, as GraphML."""
+    """A network that `network` has made, as GraphML; an edge's label is its role."""
     import networkx as nx
 
     file = io.BytesIO()
-    nx.write_graphml_xml(made, file, encoding="utf-8", prettyprint=True)
+    nx.write_graphml_xml(_numbered(made), file, encoding="utf-8", prettyprint=True)
     return file.getvalue()
 
 
-def gexf_bytes(network: nx.MultiDiGraph[str]) -> bytes:
-    """A network that `network` has made, as GEXF 1.2, as Gephi reads it; an edge's label is
-    its role."""
+def gexf_bytes(made: nx.MultiDiGraph[str]) -> bytes:
+    """A network that `network` has made, as GEXF 1.2; an edge's label is its role."""
     import networkx as nx
 
-    made = network.copy()
-    for number, (_, _, role, values) in enumerate(made.edges(keys=True, data=True)):
-        # Gephi takes edges of one number for the same edge, and roles are no numbers.
-        values["id"] = str(number)
-        values["label"] = role
-    text = "\n".join(nx.generate_gexf(made, encoding="utf-8", prettyprint=True)) + "\n"
+    lines = nx.generate_gexf(_numbered(made), encoding="utf-8", prettyprint=True)
+    text = "".join(f"{line}\n" for line in lines)
     return ('<?xml version="1.0" encoding="UTF-8"?>\n' + _CLOCK.sub("", text)).encode("utf-8")
+
+
+def _numbered(made: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The network with edges named by number: in a file no two edges may have one name."""
+    import networkx as nx
+
+    numbered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    numbered.add_nodes_from(made.nodes(data=True))
+    for number, (source, target, role, values) in enumerate(made.edges(keys=True, data=True)):
+        key = str(number)
+        numbered.add_edge(source, target, key=key, id=key, label=role, **values)
+    return numbered
 
 
 def _edge(role: str, stated: list[Relation]) -> dict[str, str | int]:
