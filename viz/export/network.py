@@ -97,7 +97,7 @@ def _numbered(made: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     numbered.add_nodes_from(made.nodes(data=True))
     for number, (source, target, role, values) in enumerate(made.edges(keys=True, data=True)):
         key = str(number)
-        numbered.add_edge(source, target, key=key, id=key, label=role, **values)
+        numbered.add_edge(source, target, key=key, label=role, **values)
     return numbered
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from queries.catalogue import lookup
+from queries.run import areas_named
 from viz.answers import Answered, answers
 from viz.workbook.answer_sheet import CONTENTS, AnswerSheet, write_answer
 from viz.workbook.contents import Entry, write_contents
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["graph_bytes"]
 
 _END = "end"
+_CURRENT = "What they say has ended, or is only planned, is left out."
+_WITH_ALL = 'What they say has ended, or is only planned, is in; a column "status" marks it.'
 
 
 def graph_bytes(store: Store, area: str | None = None, include_not_current: bool = False) -> bytes:
@@ -45,7 +48,7 @@ def graph_bytes(store: Store, area: str | None = None, include_not_current: bool
         if wanted:
             overviews.append((title, shows))
     entries = [Entry(each, book.title(each.question.name)) for each in answered]
-    write_contents(book, _plans(store), overviews, entries)
+    write_contents(book, _plans(store, area, include_not_current), overviews, entries)
     if matrix is not None:
         write_coverage(book, matrix)
     write_leads_by_theme(book, by_name[QUESTION])
@@ -83,9 +86,13 @@ def _leads(table: object) -> bool:
     return isinstance(table, Table) and any(table.column("lead"))
 
 
-def _plans(store: Store) -> list[str]:
+def _plans(store: Store, area: str | None, include_not_current: bool) -> list[str]:
+    """What the workbook was made of, a line each."""
+    wanted = None if area is None else areas_named(store, area)
     rows = store.query(lookup("plans"), "plans").rows
-    return [
-        f"{file}: {area or 'area not stated'}, {actions} action{'' if actions == 1 else 's'}"
-        for file, area, actions in rows
+    lines = [
+        f"{file}: {name or 'area not stated'}, {actions} action{'' if actions == 1 else 's'}"
+        for file, name, node, actions in rows
+        if wanted is None or node in wanted
     ]
+    return [*lines, _WITH_ALL if include_not_current else _CURRENT]

@@ -69,6 +69,7 @@ class Book:
         from openpyxl import Workbook
 
         self._workbook = Workbook(write_only=True)
+        self._workbook.properties.creator = "partnergraph"
         self._looks: dict[tuple[Look, bool], StyleArray] = {}
         self._titles = {_KEPT_BY_EXCEL}
 

@@ -127,6 +127,19 @@ def test_contents_lists_questions_with_their_rows(book: Workbook, sample_store: 
     assert "hillford.txt: Hillford, 3 actions" in words
 
 
+def test_contents_say_of_which_plans_and_what_was_asked(sample_store: Store) -> None:
+    def first(data: bytes) -> list[object]:
+        page = load_workbook(io.BytesIO(data))["Contents"]
+        return [page.cell(row, 1).value for row in range(4, 7)]
+
+    files = ["hillford.txt: Hillford, 3 actions", "marsham.txt: Marsham, 2 actions"]
+    current, whole = (graph_bytes(sample_store, None, include) for include in (False, True))
+    assert first(current)[:2] == first(whole)[:2] == files
+    assert "left out" in str(first(current)[2])
+    assert "status" in str(first(whole)[2])
+    assert first(graph_bytes(sample_store, "marsham"))[0] == files[1]
+
+
 def test_leads_are_counted_by_theme(book: Workbook) -> None:
     page = book["Leads by theme"]
     rows = list(page.iter_rows(min_row=3, values_only=True))
