@@ -31,6 +31,7 @@ _SERVICE = (
 _BODIES = ("organisation", "team")
 _PANELS = ("panel", "partnership")
 _SERVICES = "service"
+_DOUBTED = "uncertain"
 _PROVIDES = "provides"
 _STATUSES = {"": "active", "ended": "defunct", "planned": "inactive"}
 _UNKNOWN = "https://w3id.org/partnergraph/ontology#provider-not-stated"
@@ -60,12 +61,13 @@ def open_referral(facts: Facts) -> tuple[Table, ...]:
     ]
     known = {thing.iri: thing for thing in bodies}
     parents: dict[str, str] = {}
-    providers: dict[str, list[str]] = {}
+    providers: dict[str, dict[str, str]] = {}
     for relation in facts.relations:
         if relation.role == "part of" and {relation.source, relation.target} <= known.keys():
             parents.setdefault(relation.source, relation.target)
         if relation.role == _PROVIDES and relation.source in known:
-            providers.setdefault(relation.target, []).append(relation.source)
+            doubts = providers.setdefault(relation.target, {})
+            doubts[relation.source] = min(relation.doubt, doubts.get(relation.source, _DOUBTED))
     organizations: list[Row] = [
         (
             _uuid(thing.iri),
@@ -81,11 +83,13 @@ def open_referral(facts: Facts) -> tuple[Table, ...]:
     ]
     rows: list[Row] = []
     for thing in services:
-        by = list(dict.fromkeys(providers.get(thing.iri, [])))
-        if not by:
-            by = [thing.iri if thing.iri in known else _UNKNOWN]
+        doubts = providers.get(thing.iri, {})
+        own = thing.iri if thing.iri in known else _UNKNOWN
+        by = sorted(doubts, key=lambda iri: (doubts[iri], known[iri].label, iri)) or [own]
         others = [known[iri].label for iri in by[1:]]
         beside = f" Also provided by {'; '.join(others)}." if others else ""
+        if any(doubts.values()):
+            beside += " Who provides it was read with less confidence: check it."
         rows.append(
             (
                 _uuid(_service(thing)),
