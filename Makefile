@@ -38,6 +38,7 @@ lint: $(VENV)/.installed-dev ## Check style, format, types and layering
 bench: $(VENV)/.installed ## Time builds and answers; score them where gold is at hand
 	@$(BIN)/python -m benchmarks.build_time
 	@$(BIN)/python -m benchmarks.answer_time
+	@$(BIN)/python -m benchmarks.question_time
 	@$(BIN)/python -m benchmarks.scores
 
 reference: $(VENV)/.installed ## Write docs/reference.md anew from the code

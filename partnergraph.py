@@ -16,6 +16,7 @@ from queries.asked import Filters
 from viz import commands
 from viz.export.forms import Form
 from viz.terminal import Commands, Format
+from viz.time_limit import MOST_SECONDS
 
 if TYPE_CHECKING:
     from viz.session import Session
@@ -52,6 +53,16 @@ _format = click.option(
     default=Format.TABLE.value,
     show_default=True,
     help="How to print the answer.",
+)
+
+
+_timeout = click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.IntRange(1, MOST_SECONDS),
+    default=60,
+    show_default=True,
+    help="Give up, with exit status 2, when there is no answer after so long.",
 )
 
 
@@ -125,6 +136,7 @@ def build(
     is_flag=True,
     help="Bring in what the plans say has ended or is only planned.",
 )
+@_timeout
 @_format
 @_graph
 def ask(
@@ -134,6 +146,7 @@ def ask(
     kind: str | None,
     on: str | None,
     include_not_current: bool,
+    timeout: int,
     form: str,
     out: Path,
 ) -> int:
@@ -144,21 +157,23 @@ def ask(
       partnergraph ask who-leads-what --area Harrow --format csv
       partnergraph ask overdue --on 2019-03-31
     """
-    return commands.ask(name, Filters(area, theme, kind, on, include_not_current), form, out)
+    filters = Filters(area, theme, kind, on, include_not_current)
+    return commands.ask(name, filters, form, timeout, out)
 
 
 @main.command()
 @click.argument("query", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
+@_timeout
 @_format
 @_graph
-def sparql(query: Path, form: str, out: Path) -> int:
+def sparql(query: Path, timeout: int, form: str, out: Path) -> int:
     """Ask any SPARQL 1.1 query, from a file or, with -, from standard input.
 
     \b
     Example:
       echo 'SELECT ?name { ?panel a pg:Panel ; skos:prefLabel ?name }' | partnergraph sparql -
     """
-    return commands.sparql(query, form, out)
+    return commands.sparql(query, form, timeout, out)
 
 
 @main.command()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Conclusions", "Overlap", "SameWork", "SectorOf", "Stated", "Within"]
+__all__ = ["Conclusions", "Named", "Overlap", "SameWork", "SectorOf", "Stated", "Within"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,11 +43,21 @@ class SameWork:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A mention that a conclusion rests on: which thing it names, and where in the plan."""
+
+    thing: Within
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """Two actions, panels, services or bodies that do the same work.
 
     `kind` is "same work under different leads", "panels of one purpose" or "services of
-    one kind in one area"; `reasons` are plain sentences or short phrases.
+    one kind in one area"; `reasons` are plain sentences or short phrases. `evidence` are the
+    mentions that show it best, at most one of each side.
     """
 
     kind: str
@@ -55,6 +65,7 @@ class Overlap:
     other: Within
     score: float
     reasons: tuple[str, ...]
+    evidence: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,11 @@ def _overlap(overlap: Overlap, terms: _Terms) -> Iterator[Quad]:
     yield _quad(found, "pg:score", number(overlap.score))
     for reason in overlap.reasons:
         yield _quad(found, "pg:reason", text(reason))
+    for named in overlap.evidence:
+        place = identity.mention_iri(
+            named.thing.plan, named.start, named.end, named.thing.key, terms.base
+        )
+        yield _quad(found, "pg:evidence", NamedNode(place))
     for thing in (one, other):
         yield _quad(found, "pg:between", thing)
         yield _quad(thing, "pg:overlapsWith", found)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["InputError"]
+__all__ = ["InputError", "as_given", "too_long"]
+
+_LONGEST = 60
 
 
 class InputError(Exception):
@@ -20,3 +22,25 @@ class InputError(Exception):
         self.place = place
         where = f"{name}, {place}" if place else name
         super().__init__(f"{where}: {problem}." + (f" {advice}." if advice else ""))
+
+
+def too_long(name: str, seconds: float, longer: str) -> InputError:
+    """The error for a query that was stopped; `longer` is how to give it more time."""
+    unit = "second" if seconds == 1 else "seconds"
+    return InputError(
+        name,
+        f"it was stopped, having no answer after {seconds:g} {unit}",
+        f"Narrow it, or give it longer with {longer}",
+    )
+
+
+def as_given(words: str) -> str:
+    """What a user gave, short enough for one message; words for it where it is nothing.
+
+    >>> as_given("  Night Bus "), as_given(" "), len(as_given("a" * 5000))
+    ('Night Bus', 'nothing', 60)
+    """
+    shown = " ".join(words.split())
+    if not any(char.isprintable() for char in shown):
+        return "nothing"
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1].rstrip() + "…"

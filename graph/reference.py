@@ -19,6 +19,7 @@ from graph.records import Kind
 from graph.terms import CLASSES, node, text, truth, verbatim
 from ontology.load import ontology_path
 from ontology.registry import RegistryEntry, load_places, load_registry
+from ontology.standard_actions import load_standard_actions
 from ontology.vocab import PgGraph
 
 __all__ = [
@@ -46,7 +47,7 @@ def ontology_quads() -> Iterator[Quad]:
 
 
 def registry_quads(base: str = identity.DEFAULT_BASE) -> Iterator[Quad]:
-    """Known things and places in the named graph ``pg:registry``.
+    """Known things, places and standard actions in the named graph ``pg:registry``.
 
     A thing is at ``KIND/ID`` below the base, as the entity of a plan that names it. What
     every borough has its own of is a type, not a thing: it is a `skos:Concept` at
@@ -75,7 +76,27 @@ def registry_quads(base: str = identity.DEFAULT_BASE) -> Iterator[Quad]:
         parent = entries.get(entry.parent)
         if parent is not None and not local and parent.scope != _LOCAL:
             yield quad("org:unitOf", _entry_node(parent, base))
+    yield from _standard_actions(graph, base)
     yield from _places(graph, base)
+
+
+def _standard_actions(graph: NamedNode, base: str) -> Iterator[Quad]:
+    for number, action in enumerate(load_standard_actions(), start=1):
+        subject = NamedNode(identity.standard_action_iri(action.id, base))
+        for predicate, value in (
+            ("rdf:type", node("pg:StandardAction")),
+            ("skos:prefLabel", text(action.label)),
+            ("dcterms:description", text(action.description)),
+            ("pg:themeLabel", text(action.theme)),
+            ("pg:number", text(str(number))),
+            ("pg:minimumStandard", truth(action.kind == "minimum standard")),
+            ("pg:standardKind", text(action.kind)),
+            ("dcterms:source", text(action.source)),
+        ):
+            yield Quad(subject, node(predicate), value, graph)
+        for part in action.parts:
+            whole_part = NamedNode(identity.standard_action_iri(part, base))
+            yield Quad(subject, node("dcterms:hasPart"), whole_part, graph)
 
 
 def _entry_node(entry: RegistryEntry, base: str) -> NamedNode:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.errors import InputError
 
-__all__ = ["check_read_only", "keywords", "not_understood"]
+__all__ = ["check_read_only", "keywords"]
 
 # Strings, IRIs, comments and names are matched whole so that a word inside them is not
 # taken for a keyword. Every alternative starts with another character or is tried
@@ -34,7 +34,6 @@ _TOKEN = re.compile(
 )
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PROLOGUE = {"BASE", "PREFIX"}
-_QUERIES = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 _UPDATES = {
     "ADD",
     "CLEAR",
@@ -47,8 +46,6 @@ _UPDATES = {
     "MOVE",
     "WITH",
 }
-_ENGINE_PLACE = re.compile(r"error at (\d+):(\d+)")
-_SHOWN = 40
 
 
 def keywords(query: str) -> Iterator[str]:
@@ -78,33 +75,6 @@ def check_read_only(query: str, name: str) -> None:
                 "SERVICE would send the query to another machine, which is not allowed",
                 "Leave the SERVICE part out; load other data beside the graph instead",
             )
-
-
-def not_understood(query: str, name: str, problem: str) -> InputError:
-    """The error to raise for a query that the engine cannot parse.
-
-    `problem` is the engine's own message ("error at 2:9: expected …"), from which the
-    line and column are taken (both counted from 1).
-    """
-    match = _ENGINE_PLACE.search(problem)
-    if match is None:
-        return InputError(name, f"it is not valid SPARQL ({problem})", "Correct the query")
-    line, column = int(match[1]), int(match[2])
-    lines = query.splitlines() or [""]
-    source = lines[line - 1] if line <= len(lines) else ""
-    found = source[column - 1 :].strip()[:_SHOWN]
-    words = set(keywords(query))
-    if "Prefix not found" in problem:
-        reason = f"a prefix is not declared before {found!r}"
-    elif found:
-        reason = f"the query cannot be understood from {found!r} on"
-    else:
-        read = source[: column - 1].strip()[-_SHOWN:]
-        reason = f"something is missing or out of place at the end, in or after {read!r}"
-    advice = "Correct the query at that place"
-    if not words & _QUERIES:
-        advice = "Begin the query with SELECT, ASK, CONSTRUCT or DESCRIBE"
-    return InputError(name, reason, advice, place=f"line {line}, column {column}")
 
 
 def _character(match: re.Match[str]) -> str:

@@ -13,16 +13,19 @@ from threading import Lock
 import pyoxigraph as ox
 
 from graph.errors import InputError
-from graph.sparql_text import check_read_only, not_understood
+from graph.sparql_fault import not_understood
+from graph.sparql_text import check_read_only
 from graph.table import Row, Table, Value
 from ontology.vocab import PREFIXES
 
-__all__ = ["FORMAT", "GRAPH_FILE", "MANIFEST_FILE", "Store", "open_store"]
+__all__ = ["FORMAT", "GRAPH_FILE", "MANIFEST_FILE", "MOST_ROWS", "Store", "open_store"]
 
 FORMAT = 1
 """The version of what OUT holds; `build.json` gives it as "format"."""
 GRAPH_FILE = "graph.nq"
 MANIFEST_FILE = "build.json"
+MOST_ROWS = 1_000_000
+"""How many rows an answer may have, so that a slip does not fill the memory."""
 
 _BUILD_FIRST = "Run `partnergraph build` on your plans first, or name another folder with --graph"
 _ASKED = "https://w3id.org/partnergraph/asked#"
@@ -61,11 +64,17 @@ class Store:
         name = None if graph is None else ox.NamedNode(graph)
         return self._quads.quads_for_pattern(None, None, None, name)
 
+    def dumped(self) -> bytes:
+        """Every statement, as N-Quads in no set order."""
+        with self._asking:  # without the parameters of a question that is being asked
+            return ox.serialize(self._quads, format=ox.RdfFormat.N_QUADS) or b""
+
     def query(
         self,
         text: str,
         name: str = "query",
         asked: Mapping[str, Iterable[str | ox.NamedNode]] | None = None,
+        seconds: float | None = None,
     ) -> Table:
         """The answer to a SPARQL 1.1 query, as a table called `name`.
 
@@ -79,10 +88,18 @@ class Store:
         as it is (``asked:`` is <https://w3id.org/partnergraph/asked#>). A query reads
         them with ``OPTIONAL { GRAPH asked:question { asked:question asked:theme ?t } }``.
 
-        Raises InputError for a query that is not valid SPARQL, changes the graph, or
-        calls another machine.
+        A query with a limit of `seconds` is asked in a process of its own, as the engine
+        cannot be interrupted, which takes about half a second more.
+
+        Raises InputError for a query that is not valid SPARQL, changes the graph, calls
+        another machine, takes longer than that, or has more than `MOST_ROWS` rows.
         """
         check_read_only(text, name)
+        if seconds is not None:
+            # Imported here because few queries are asked so.
+            from graph.limited import query_within
+
+            return query_within(self, text, name, asked or {}, seconds)
         given = [
             ox.Quad(
                 _QUESTION,
@@ -107,20 +124,19 @@ class Store:
             result = self._quads.query(text, use_default_graph_as_union=True, prefixes=_PREFIXES)
             if isinstance(result, ox.QueryBoolean):
                 return Table(name, ("answer",), (("true" if result else "false",),))
+            found: Iterator[tuple[object, ...]]
             if isinstance(result, ox.QueryTriples):
                 columns: tuple[str, ...] = ("subject", "predicate", "object")
-                found = [(t.subject, t.predicate, t.object) for t in result]
+                found = ((t.subject, t.predicate, t.object) for t in result)
             else:
                 columns = tuple(v.value.replace("_", " ") for v in result.variables)
-                found = [tuple(solution) for solution in result]
+                found = (tuple(solution) for solution in result)
+            return _gathered(name, columns, found)
         except SyntaxError as error:
-            raise not_understood(text, name, str(error)) from error
+            raise not_understood(text, name, str(error), _problem, _PREFIXES) from error
         except (OSError, ValueError, RuntimeError) as error:
             problem = f"it cannot be answered ({error})"
             raise InputError(name, problem, "Change the query") from error
-        rows: tuple[Row, ...] = tuple(tuple(_value(term) for term in row) for row in found)
-        kinds = tuple(tuple(_kind(term) for term in row) for row in found)
-        return Table(name, columns, rows, kinds)
 
 
 def open_store(out: Path) -> Store:
@@ -147,6 +163,31 @@ def open_store(out: Path) -> Store:
         return Store.read(graph)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
+
+
+def _gathered(name: str, columns: tuple[str, ...], found: Iterable[tuple[object, ...]]) -> Table:
+    """The table of what was found, taken as it comes so that no more is ever held."""
+    rows: list[Row] = []
+    kinds: list[tuple[str, ...]] = []
+    for terms in found:
+        if len(rows) == MOST_ROWS:
+            raise InputError(
+                name,
+                f"its answer has more than {MOST_ROWS:,} rows",
+                "Narrow it, count instead, or put LIMIT and a number at its end",
+            )
+        rows.append(tuple(map(_value, terms)))
+        kinds.append(tuple(map(_kind, terms)))
+    return Table(name, columns, tuple(rows), tuple(kinds))
+
+
+def _problem(text: str) -> str | None:
+    """What the engine says of a query that it cannot parse; None where it can."""
+    try:
+        ox.Store().query(text, prefixes=_PREFIXES)
+    except SyntaxError as error:
+        return str(error)
+    return None
 
 
 def _value(term: object) -> Value:

@@ -170,6 +170,7 @@ class Pg(StrEnum):
     SHARED_TERM = _PG + "sharedTerm"
     SPELLING = _PG + "spelling"
     STANDARD_ACTION = _PG + "standardAction"
+    STANDARD_KIND = _PG + "standardKind"
     START = _PG + "start"
     START_NOTE = _PG + "startNote"
     STATUS = _PG + "status"

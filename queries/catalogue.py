@@ -26,7 +26,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from graph.errors import InputError
+from graph.errors import InputError, as_given
 
 __all__ = [
     "FAMILIES",
@@ -51,6 +51,8 @@ _SUFFIX = ".rq"
 _SUFFIXES = (_SUFFIX, ".question")
 _DATE = " (date)"
 _ENOUGH_ALIKE = 60.0
+_MUCH_LESS_ALIKE = 20.0
+_ENOUGH_LETTERS = 4
 _SUGGESTIONS = 3
 
 
@@ -151,16 +153,17 @@ def questions() -> tuple[Question, ...]:
 
 
 def find(name: str) -> Question:
-    """The question of that name.
+    """The question of that name, in any case and with blanks for its hyphens.
 
     Raises InputError, with the names most like it, where there is none.
     """
     known = {question.name: question for question in questions()}
-    if name in known:
-        return known[name]
+    key = "-".join(name.casefold().replace("_", " ").split())
+    if key in known:
+        return known[key]
     alike = nearest(name, known)
     advice = f"Did you mean {', '.join(alike)}" if alike else f"Ask one of {', '.join(known)}"
-    raise InputError(name, "there is no question of that name", advice)
+    raise InputError(as_given(name), "there is no question of that name", advice)
 
 
 @cache
@@ -174,14 +177,17 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     # Imported here because only a slip of the pen needs it.
     from rapidfuzz import fuzz, process
 
+    wanted = " ".join(name.casefold().split())
+    # A letter or two are part of many names, and so like none of them.
+    scorer = fuzz.WRatio if len(wanted) >= _ENOUGH_LETTERS else fuzz.ratio
     found = process.extract(
-        name.casefold(),
+        wanted,
         {key: key.casefold() for key in sorted(set(known))},
-        scorer=fuzz.WRatio,
+        scorer=scorer,
         score_cutoff=_ENOUGH_ALIKE,
         limit=_SUGGESTIONS,
     )
-    return tuple(key for _, _, key in found)
+    return tuple(key for _, score, key in found if score >= found[0][1] - _MUCH_LESS_ALIKE)
 
 
 def _queries(folder: Traversable) -> list[Traversable]:

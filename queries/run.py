@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from importlib import import_module
 
-from graph.errors import InputError
+from graph.errors import InputError, as_given
 from graph.store import Store
 from graph.table import Table
 from queries.asked import NOT_CURRENT, Asked, Filters
@@ -91,19 +91,17 @@ def why_empty(store: Store, name: str, filters: Filters) -> str:
     """
     question = find(name)
     asked = {"area": () if filters.area is None else _areas(store, filters.area)}
-    of_area = within = ""
-    if filters.area:
-        # Outside the plan's graph: a filter inside it does not see what is asked for.
-        of_area = (
-            "GRAPH asked:question { asked:question asked:area ?asked } FILTER(STR(?area) = ?asked)"
-        )
-        within = "?plan pg:area ?area ."
+    # Outside the plan's graph, where what was asked is known too.
+    of_area = "GRAPH asked:question { asked:question asked:area ?asked } " if filters.area else ""
+    within = "?plan pg:area ?asked_area . " if filters.area else ""
+    only = "FILTER(STR(?asked_area) = ?asked)" if filters.area else ""
     for need in question.needs:
-        # The pattern comes last: it need not end in a full stop.
-        plan = f"GRAPH ?plan {{ ?plan a pg:Plan . {within} {need.pattern} }}"
-        asking = f"ASK {{ {plan} {of_area} }}"
+        stated = f"GRAPH ?plan {{ ?plan a pg:Plan . {within}{need.pattern} }}"
+        asking = f"ASK {{ {of_area}{stated} {only} }}"
         if store.query(asking, question.name, asked).rows[0][0] == "false":
-            whose = f"no plan for {filters.area}" if filters.area else "no plan in this graph"
+            whose = (
+                f"no plan for {as_given(filters.area)}" if filters.area else "no plan in this graph"
+            )
             return f"it cannot be answered: {whose} states {need.words}."
     return f"nothing found. {question.none}".strip()
 
@@ -154,24 +152,37 @@ def _areas(store: Store, wanted: str) -> tuple[str, ...]:
     if not found:
         names = sorted({str(row[1]) for row in rows})
         advice = f"Ask about one of {', '.join(names)}" if names else "Ask without --area"
-        raise InputError(wanted, "no plan in the graph is for an area of that name", advice)
+        alike = nearest(wanted, names)
+        if alike:
+            advice = f"Did you mean {' or '.join(alike)}? {advice}"
+        raise InputError(
+            as_given(wanted), "no plan in the graph is for an area of that name", advice
+        )
     return tuple(sorted(found))
 
 
 def _theme(store: Store, wanted: str) -> str:
-    key = wanted.strip()
+    key = " ".join(wanted.split())
+    if not key:
+        raise InputError("--theme", "no words of a theme were given", "Leave it out, or give some")
     themes = [str(row[0]) for row in store.query(lookup("themes"), "themes").rows]
     if not any(key.casefold() in theme.casefold() for theme in themes):
         alike = nearest(wanted, themes) or tuple(themes[:_SHOWN])
-        advice = f"Ask about one of {'; '.join(alike)}" if alike else "Ask without --theme"
-        raise InputError(wanted, "no theme in the graph holds these words", advice)
+        advice = (
+            f"Ask about one of {'; '.join(map(as_given, alike))}"
+            if alike
+            else "Ask without --theme"
+        )
+        raise InputError(as_given(wanted), "no theme in the graph holds these words", advice)
     return key
 
 
 def _kinds(wanted: str) -> tuple[str, ...]:
     kinds = KINDS.get(_key(wanted))
     if kinds is None:
-        raise InputError(wanted, "there is no kind of that name", f"Ask for one of {_listed()}")
+        raise InputError(
+            as_given(wanted), "there is no kind of that name", f"Ask for one of {_listed()}"
+        )
     return kinds
 
 
@@ -186,7 +197,9 @@ def _day(wanted: str) -> str:
     except ValueError:
         day = None
     if day is None or day.isoformat() != wanted.strip():
-        raise InputError(wanted, "it is not a day", "Give it as year-month-day, such as 2019-03-31")
+        raise InputError(
+            as_given(wanted), "it is not a day", "Give it as year-month-day, such as 2019-03-31"
+        )
     return day.isoformat()
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
-from graph.errors import InputError
+from graph.errors import InputError, as_given
 from graph.store import Store
 from graph.table import Row, Value
 from graph.wording import class_words, property_words
@@ -31,6 +31,8 @@ def show(store: Store, name: str) -> Shown:
     words are given. Raises InputError, with the names most like it, where there is
     nothing of that name.
     """
+    if not name.strip():
+        raise InputError(as_given(name), "no name was given", "Give one that a plan prints")
     names = _Names(store)
     things = names.find(name)
     if not things:
@@ -40,7 +42,7 @@ def show(store: Store, name: str) -> Shown:
             if alike
             else "Give a name as one of the plans prints it"
         )
-        raise InputError(name, "nothing in the graph has that name", advice)
+        raise InputError(as_given(name), "nothing in the graph has that name", advice)
     shown = [_thing(store, iri, names) for iri in things]
     return Shown(name, tuple(sorted(shown, key=lambda thing: (thing.label, thing.iri))))
 

@@ -47,7 +47,7 @@ def build(
     return 0
 
 
-def ask(name: str | None, filters: Filters, form: str, out: Path) -> int:
+def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) -> int:
     """Print the answer to a bundled question or, without a name, the questions.
 
     Where there are no rows, what that means is said on standard error.
@@ -57,18 +57,23 @@ def ask(name: str | None, filters: Filters, form: str, out: Path) -> int:
         return 0
     from queries.catalogue import find
     from queries.run import answer, why_empty
+    from viz.time_limit import within
 
     store = _open(out)
-    table = answer(store, name, filters)
+    with within(timeout, name):
+        table = answer(store, name, filters)
+        empty = "" if table.rows else why_empty(store, name, filters)
     if table.rows or form != Format.TABLE:
         write_table(table, form, question=find(name))
-    if not table.rows:
-        complain(f"{name}: {why_empty(store, name, filters)}")
+    if empty:
+        complain(f"{name}: {empty}")
     return 0
 
 
-def sparql(query: Path, form: str, out: Path) -> int:
+def sparql(query: Path, form: str, timeout: int, out: Path) -> int:
     """Print the answer to a query read from a file or, for ``-``, from standard input."""
+    from viz.time_limit import within
+
     name = "standard input" if query == _STANDARD_INPUT else str(query)
     try:
         if query == _STANDARD_INPUT:
@@ -77,7 +82,10 @@ def sparql(query: Path, form: str, out: Path) -> int:
             text = query.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(name, "is not text in UTF-8", "Save the query as UTF-8") from error
-    write_table(_open(out).query(text, name), form)
+    store = _open(out)
+    with within(timeout, name):
+        table = store.query(text, name)
+    write_table(table, form)
     return 0
 
 

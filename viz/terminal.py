@@ -26,9 +26,19 @@ if TYPE_CHECKING:
     from graph.table import Table
     from queries.catalogue import Question
 
-__all__ = ["Commands", "Format", "complain", "defused", "printable", "run", "write_table"]
+__all__ = [
+    "BAD_INPUT",
+    "Commands",
+    "Format",
+    "complain",
+    "defused",
+    "printable",
+    "run",
+    "write_table",
+]
 
-_BAD_INPUT = 2
+BAD_INPUT = 2
+"""The exit status for bad input."""
 _INTERRUPTED = 130
 _LONGEST_CELL = 44
 _LONGEST_LINE = 160
@@ -219,7 +229,7 @@ def run(command: Callable[[], int | None]) -> int:
         sys.stdout.flush()
     except InputError as error:
         complain(error)
-        status = _BAD_INPUT
+        status = BAD_INPUT
     except KeyboardInterrupt:
         complain("interrupted; what was there before is unchanged.")
         status = _INTERRUPTED
@@ -229,10 +239,10 @@ def run(command: Callable[[], int | None]) -> int:
     except OSError as error:
         _let_go(sys.stdout)  # what is still to be written would fail again at the end
         complain(_explained(error))
-        status = _BAD_INPUT
+        status = BAD_INPUT
     except MemoryError:
         complain("this machine has not enough memory for that. Build fewer files at a time.")
-        status = _BAD_INPUT
+        status = BAD_INPUT
     return status
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.conclusions.duplicates import duplicates
+from extract.conclusions.matching import same_work, stated
+from extract.conclusions.panels import panel_overlaps
 from extract.conclusions.sectors import sectors
+from extract.conclusions.services import service_overlaps
 from graph.conclusions import Conclusions
 from graph.records import PlanRecords
 
@@ -13,4 +17,10 @@ __all__ = ["conclude"]
 
 def conclude(plans: Sequence[PlanRecords]) -> Conclusions:
     """All conclusions from these plans, in a fixed order. Nothing in a plan is changed."""
-    return Conclusions(sectors=sectors(plans))
+    found = stated(plans)
+    return Conclusions(
+        stated=found,
+        same_work=same_work(plans, found),
+        overlaps=(*duplicates(plans, found), *panel_overlaps(plans), *service_overlaps(plans)),
+        sectors=sectors(plans),
+    )

@@ -143,10 +143,10 @@ def test_no_text_breaks_the_check(text: str) -> None:
 @pytest.mark.parametrize(
     ("query", "place", "words"),
     [
-        ("SELECT ?s WHERE {\n  ?s ?p }", "line 2, column 10", "'?s ?p }'"),
+        ("SELECT ?s WHERE {\n  ?s ?p }", "line 2, column 9", "'}'"),
         ("SELECT ?s\nWHERE { ?s foo:bar ?o }", "line 2, column", "prefix"),
         ("SELECT ?s WHERE { ?s ?p ?o", "line 1, column", "in or after"),
-        ("hello", "line 1, column 6", "Begin the query with SELECT"),
+        ("hello", "line 1, column 1", "Begin the query with SELECT"),
         ("", "line 1, column 1", "Begin the query with SELECT"),
     ],
 )

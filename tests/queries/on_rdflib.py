@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import rdflib
 from rdflib.term import Node
@@ -17,15 +17,35 @@ def rows(
     store: Store, text: str, asked: Mapping[str, str | rdflib.URIRef]
 ) -> list[tuple[object, ...]]:
     """The rows of a query, in the form that `graph.table` gives them."""
-    dataset = rdflib.Dataset(default_union=True)
+    given = {
+        parameter: [value if isinstance(value, rdflib.URIRef) else rdflib.Literal(value)]
+        for parameter, value in asked.items()
+    }
+    return answer(dataset(store), text, given)
+
+
+def dataset(store: Store) -> rdflib.Dataset:
+    """All statements of a store."""
+    found = rdflib.Dataset(default_union=True)
     for quad in store.quads():
         graph = rdflib.URIRef(quad.graph_name.value)
-        dataset.graph(graph).add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    for parameter, value in asked.items():
-        term = value if isinstance(value, rdflib.URIRef) else rdflib.Literal(value)
-        dataset.graph(ASKED.question).add((ASKED.question, ASKED[parameter], term))
-    found = dataset.query(text, initNs=dict(PREFIXES))
-    return [tuple(_value(term) for term in row) for row in found]
+        found.graph(graph).add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    return found
+
+
+def answer(
+    dataset: rdflib.Dataset, text: str, asked: Mapping[str, Iterable[Node]]
+) -> list[tuple[object, ...]]:
+    """The rows of a query, asked by those parameters."""
+    question = dataset.graph(ASKED.question)
+    for parameter, values in asked.items():
+        for value in values:
+            question.add((ASKED.question, ASKED[parameter], value))
+    try:
+        found = dataset.query(text, initNs=dict(PREFIXES))
+        return [tuple(_value(term) for term in row) for row in found]
+    finally:
+        question.remove((None, None, None))
 
 
 def _term(term: object) -> Node:

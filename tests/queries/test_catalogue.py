@@ -94,7 +94,7 @@ def test_an_unknown_name_brings_the_nearest() -> None:
     with pytest.raises(InputError, match="Did you mean who-leads-what"):
         find("who-lead-what")
     with pytest.raises(InputError, match="shared-services"):
-        find("SHARED SERVICES")
+        find("SHARED SERVISES")
     with pytest.raises(InputError, match="Ask one of who-leads-what"):
         find("%%%%")
 

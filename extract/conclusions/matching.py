@@ -1,0 +1,138 @@
+"""Which actions of which plans do the same standard work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from extract.conclusions.ideas import words_of
+from extract.conclusions.standard import Reading, read_action
+from extract.conclusions.wording import alike
+from graph.conclusions import SameWork, Stated, Within
+from graph.records import PlanRecords
+from ontology.standard_actions import load_ideas, load_standard_actions
+
+__all__ = ["same_work", "stated"]
+
+_SAME_WORDING = 0.65
+"""From so alike in wording on, two actions of different plans do the same work."""
+_SURE = 0.7
+"""Two actions are paired through a standard action that both state so surely."""
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    within: Within
+    text: str
+    theme: str | None
+
+
+def stated(plans: Sequence[PlanRecords]) -> tuple[Stated, ...]:
+    """The standard actions that each action states, in the order of plans and their text.
+
+    An action that states none by its ideas, but is worded like one of another plan that
+    does, states the same, less surely.
+    """
+    texts = _texts(plans)
+    readings = {each.within: read_action(each.text, each.theme) for each in texts}
+    borrowed = _borrowed(texts, readings)
+    return tuple(
+        found
+        for each in texts
+        for found in (*_own(each.within, readings[each.within]), *borrowed.get(each.within, ()))
+    )
+
+
+def same_work(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[SameWork, ...]:
+    """The pairs of actions of different plans that do the same work, in order.
+
+    Two actions do if both state the same standard action (`found`), or if their wording is
+    alike, whether the list has that work or not.
+    """
+    pairs: dict[tuple[Within, Within], SameWork] = {}
+    by_standard: dict[str, list[Stated]] = defaultdict(list)
+    for each in found:
+        if each.score >= _SURE:
+            by_standard[each.standard].append(each)
+    for standard in load_standard_actions():
+        for one, other in combinations(by_standard[standard.id], 2):
+            if one.action.plan != other.action.plan:
+                terms = tuple(term for term in one.terms if term in other.terms)
+                pair = _pair(one.action, other.action, min(one.score, other.score), terms)
+                _keep(pairs, pair)
+    for pair in _by_wording(_texts(plans)):
+        _keep(pairs, pair)
+    return tuple(pairs[key] for key in sorted(pairs))
+
+
+def _texts(plans: Sequence[PlanRecords]) -> list[_Text]:
+    return [
+        _Text(Within(plan.key, action.key), action.text, action.theme)
+        for plan in plans
+        for action in plan.actions
+    ]
+
+
+def _own(action: Within, readings: Sequence[Reading]) -> Iterator[Stated]:
+    for reading in readings:
+        yield Stated(action, reading.standard, reading.score, _labels(reading))
+
+
+def _labels(reading: Reading) -> tuple[str, ...]:
+    ideas = load_ideas()
+    return tuple(sorted(ideas[idea].label for idea in reading.ideas))
+
+
+def _borrowed(
+    texts: Sequence[_Text], readings: Mapping[Within, Sequence[Reading]]
+) -> dict[Within, tuple[Stated, ...]]:
+    found: dict[Within, dict[str, Stated]] = defaultdict(dict)
+    for one, other, score in _alike(texts):
+        for taker, giver in ((one, other), (other, one)):
+            if readings[taker.within]:
+                continue
+            for reading in readings[giver.within]:
+                likely = round(reading.score * score, 4)
+                known = found[taker.within].get(reading.standard)
+                if known is None or known.score < likely:
+                    shared = _shared_words(one.text, other.text)
+                    found[taker.within][reading.standard] = Stated(
+                        taker.within, reading.standard, likely, shared
+                    )
+    return {
+        within: tuple(stated for _, stated in sorted(each.items()))
+        for within, each in found.items()
+    }
+
+
+def _by_wording(texts: Sequence[_Text]) -> Iterator[SameWork]:
+    for one, other, score in _alike(texts):
+        shared = _shared_words(one.text, other.text)
+        yield _pair(one.within, other.within, score, shared)
+
+
+def _alike(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, float]]:
+    for one, other, score in alike([each.text for each in texts], _SAME_WORDING):
+        if texts[one].within.plan != texts[other].within.plan:
+            yield texts[one], texts[other], score
+
+
+def _pair(one: Within, other: Within, score: float, terms: tuple[str, ...]) -> SameWork:
+    first, second = sorted((one, other))
+    return SameWork(first, second, score, terms)
+
+
+def _keep(pairs: dict[tuple[Within, Within], SameWork], pair: SameWork) -> None:
+    """Keep the pair unless it is known with a better score."""
+    key = (pair.one, pair.other)
+    if key not in pairs or pairs[key].score < pair.score:
+        pairs[key] = pair
+
+
+def _shared_words(one: str, other: str) -> tuple[str, ...]:
+    """The longest words that both texts have: what shows a reader that they are alike."""
+    shared = set(words_of(one)) & set(words_of(other))
+    return tuple(sorted(sorted(shared, key=lambda word: (-len(word), word))[:_SHOWN]))

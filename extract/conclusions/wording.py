@@ -1,0 +1,87 @@
+"""How alike the wording of two actions is.
+
+Plans that grew from one template keep much of its wording. Two texts are compared by the
+character n-grams of their words (three to five characters, weighed by how rare they are),
+which small edits, other endings and slips change little.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from math import log, sqrt
+
+from extract.conclusions.ideas import words_of
+
+__all__ = ["alike"]
+
+_SIZES = (3, 4, 5)
+_RUN = 3
+"""Texts are compared only if they share a run of so many words."""
+_COMMON = 60
+"""A run that so many texts have is no sign that two of them are alike."""
+
+
+def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
+    """The pairs of texts that are at least so alike, from 0 to 1, by their numbers.
+
+    Pairs come in order, the smaller number first. Texts of fewer than three words are
+    alike only where their words are the same.
+    """
+    words = [words_of(text) for text in texts]
+    weights = _weights(words)
+    vectors: dict[int, Mapping[str, float]] = {}
+    for one, other in sorted(_candidates(words)):
+        for number in (one, other):
+            if number not in vectors:
+                vectors[number] = _vector(words[number], weights)
+        score = _cosine(vectors[one], vectors[other])
+        if score >= least:
+            yield one, other, round(min(score, 1.0), 4)
+
+
+def _candidates(words: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
+    having: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, text in enumerate(words):
+        last = max(1, len(text) - _RUN + 1)
+        for run in dict.fromkeys(text[at : at + _RUN] for at in range(last)):
+            having[run].append(number)
+    return {
+        pair
+        for run, numbers in having.items()
+        if run and len(numbers) <= _COMMON
+        for pair in combinations(numbers, 2)
+    }
+
+
+def _grams(words: Sequence[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word in words:
+        padded = f" {word} "
+        for size in _SIZES:
+            found.update(padded[at : at + size] for at in range(max(1, len(padded) - size + 1)))
+    return found
+
+
+def _weights(words: Sequence[tuple[str, ...]]) -> Mapping[str, float]:
+    """The inverse document frequency of each n-gram, smoothed."""
+    having: Counter[str] = Counter()
+    for text in words:
+        having.update(set(_grams(text)))
+    return {gram: 1 + log((1 + len(words)) / (1 + number)) for gram, number in having.items()}
+
+
+def _vector(words: Sequence[str], weights: Mapping[str, float]) -> Mapping[str, float]:
+    return {gram: number * weights[gram] for gram, number in _grams(words).items()}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    shared = sum(weight * other[gram] for gram, weight in one.items() if gram in other)
+    return shared / (_length(one) * _length(other)) if shared else 0.0
+
+
+def _length(vector: Mapping[str, float]) -> float:
+    return sqrt(sum(weight * weight for weight in vector.values()))
