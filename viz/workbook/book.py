@@ -9,7 +9,13 @@ from queries.run import areas_named
 from viz.answers import Answered, answers
 from viz.workbook.answer_sheet import CONTENTS, AnswerSheet, write_answer
 from viz.workbook.contents import Entry, write_contents
-from viz.workbook.coverage import COVERAGE, QUESTIONS, coverage, write_coverage
+from viz.workbook.coverage import (
+    COVERAGE,
+    QUESTIONS,
+    Standard,
+    coverage,
+    write_coverage,
+)
 from viz.workbook.leads_by_theme import LEADS_BY_THEME, QUESTION, write_leads_by_theme
 from viz.workbook.sources import SOURCES, Sources
 from viz.workbook.writer import Book
@@ -32,7 +38,11 @@ def graph_bytes(store: Store, area: str | None = None, include_not_current: bool
     """
     answered = tuple(answers(store, area, include_not_current))
     by_name = {each.question.name: each.table for each in answered}
-    matrix = coverage(by_name[name] for name in QUESTIONS if name in by_name)
+    listed = store.query(lookup("standard-actions"), "standard-actions").rows
+    matrix = coverage(
+        (by_name[name] for name in QUESTIONS if name in by_name),
+        [Standard(str(name), str(theme), str(kind)) for name, theme, kind, _ in listed],
+    )
     sources = Sources.of(store)
     sources.gather(each.table for each in answered)
     book = Book()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viz.workbook.answer_sheet import CONTENTS, to
@@ -13,121 +14,131 @@ if TYPE_CHECKING:
     from graph.table import Table
     from viz.workbook.writer import Book
 
-__all__ = ["COVERAGE", "QUESTIONS", "Coverage", "coverage", "write_coverage"]
+__all__ = ["COVERAGE", "QUESTIONS", "Coverage", "Standard", "coverage", "write_coverage"]
 
 COVERAGE = "Coverage"
 QUESTIONS = ("same-standard-action", "missing-standard-actions")
 """The questions whose rows say what stands where."""
 
-_NEEDED = ("standard action", "area", "state")
+_NEEDED = frozenset({"standard action", "area", "state"})
 _PRESENT, _MISSING = "present", "missing"
-_NOTHING = "nothing found"
+_ANY = "any of them"
+"""In the place of a standard action: a plan that states none of those asked of all."""
+_NOT_ASKED_OF_ALL = "often added"
+_NOTHING = "not found"
 _HEADER = 4
 _LEGEND = (
     (Look.GOOD, "present: an action of the plan states it; with who leads it and when it ends"),
-    (Look.BAD, "missing: no action of the plan states it, in any wording that was recognised"),
-    (Look.UNSURE, "anything else, such as not sure: a person should look"),
+    (Look.BAD, "missing: it is asked of all, and no action was recognised that states it"),
+    (Look.UNSURE, "in parts, or uncertain: a person should look"),
+    (Look.TEXT, "not found: plans often add it, and none of this one's actions states it"),
 )
-_WIDTHS = (28.0, 44.0)
+_WIDTHS = (24.0, 40.0, 18.0)
 _AREA_WIDTH = 34.0
 
 
-@dataclass(slots=True)
-class _Cell:
-    states: dict[str, None] = field(default_factory=dict)
-    told: dict[str, None] = field(default_factory=dict)
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard action: its name, its theme, and its kind, such as "minimum standard"."""
+
+    name: str
+    theme: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The matrix: `areas` across, `actions` down, each with its theme; `cells` says what is
-    known of an action in an area: its look and words."""
+    """The matrix: `areas` across, `actions` down; `cells` gives the look and the words for
+    the name of an action and an area."""
 
     areas: tuple[str, ...]
-    actions: tuple[tuple[str, str], ...]
+    actions: tuple[Standard, ...]
     cells: dict[tuple[str, str], tuple[Look, str]]
 
 
-def coverage(tables: Iterable[Table]) -> Coverage | None:
-    """The matrix of all rows of the tables that have the columns for it, None if none has.
+_Told = dict[str, str]
+"""A row of a question, by column; what is not stated is ""."""
 
-    Rows are (standard action, theme, area, state, lead, ends), of which theme, lead and ends
-    may be absent. "Present" in any row is present.
+
+def coverage(tables: Iterable[Table], listed: Sequence[Standard]) -> Coverage | None:
+    """The matrix of the rows of the tables that have the columns for it, None if none has.
+
+    A row says of a standard action and an area that its state is "present", "missing" or
+    something between; by whom it is led, when it ends and whether that is in doubt may be
+    told too. Only standard actions of the list are shown, in its order.
     """
-    cells: dict[tuple[str, str], _Cell] = {}
-    actions: dict[str, str] = {}
-    areas: set[str] = set()
+    told: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for table in tables:
-        if not set(_NEEDED) <= set(table.columns):
-            continue
-        for row in table.rows:
-            values = {
-                name: "" if value is None else str(value)
-                for name, value in zip(table.columns, row, strict=True)
-            }
-            action, area, state = (values[name] for name in _NEEDED)
-            if not action or not area:
-                continue
-            actions[action] = actions.get(action) or values.get("theme", "")
-            areas.add(area)
-            cell = cells.setdefault((action, area), _Cell())
-            cell.states[state] = None
-            told = _told(values.get("lead", ""), values.get("ends", ""))
-            if told and state.startswith(_PRESENT):
-                cell.told[told] = None
-    if not cells:
-        return None
-    return Coverage(
-        areas=tuple(sorted(areas)),
-        actions=tuple((theme, action) for action, theme in _by_theme(actions)),
-        cells={key: _shown(cell) for key, cell in cells.items()},
+        if set(table.columns) >= _NEEDED:
+            for row in table.rows:
+                texts = ("" if value is None else str(value) for value in row)
+                said = dict(zip(table.columns, texts, strict=True))
+                told[said["standard action"], said["area"]].append(said)
+    named = {action for action, _ in told}
+    all_missing = {area for action, area in told if action == _ANY}
+    actions = tuple(
+        standard
+        for standard in listed
+        if standard.name in named or (all_missing and standard.kind != _NOT_ASKED_OF_ALL)
     )
+    if not actions:
+        return None
+    areas = tuple(sorted({area for _, area in told}))
+    cells: dict[tuple[str, str], tuple[Look, str]] = {}
+    for standard in actions:
+        for area in areas:
+            key = (standard.name, area)
+            if key in told:
+                cells[key] = _shown(told[key])
+            elif area in all_missing and standard.kind != _NOT_ASKED_OF_ALL:
+                cells[key] = (Look.BAD, _MISSING)
+            else:
+                cells[key] = (Look.TEXT, _NOTHING)
+    return Coverage(areas, actions, cells)
 
 
 def write_coverage(book: Book, matrix: Coverage) -> None:
     """Write the matrix as a sheet: the state in words, and by colour."""
     widths = [*_WIDTHS, *(_AREA_WIDTH for _ in matrix.areas)]
     page = book.page(COVERAGE, widths, _HEADER, landscape=True)
-    title = "Standard actions by area: what each plan states of London's common template"
+    title = "Standard actions by area: what each plan states of the common list"
     page.row([page.cell(CONTENTS, Look.LINK, to(CONTENTS)), page.cell(title, Look.TITLE)])
-    page.row(page.cell(words, look) for look, words in _LEGEND)
-    counts = (
-        sum(matrix.cells.get((action, area), (None, ""))[0] is Look.GOOD
-            for _, action in matrix.actions)
-        for area in matrix.areas
-    )  # fmt: skip
-    of = len(matrix.actions)
-    page.row(
-        [None, page.cell("present, of all listed", Look.NOTE)]
-        + [page.cell(f"{count} of {of}", Look.NOTE) for count in counts]
-    )
-    headings = ("theme", "standard action", *matrix.areas)
+    page.row([None, *(page.cell(words, look) for look, words in _LEGEND)])
+    looks = [[matrix.cells[action.name, area][0] for action in matrix.actions]
+             for area in matrix.areas]  # fmt: skip
+    counts = (f"{of.count(Look.GOOD)} present, {of.count(Look.BAD)} missing" for of in looks)
+    page.row([None, None, None, *(page.cell(count, Look.NOTE) for count in counts)])
+    headings = ("theme", "standard action", "kind", *matrix.areas)
     page.row(page.cell(name, Look.HEADING) for name in headings)
-    for theme, action in matrix.actions:
-        cells = [page.cell(theme), page.cell(action)]
+    for action in matrix.actions:
+        cells = [page.cell(words) for words in (action.theme, action.name, action.kind)]
         for area in matrix.areas:
-            look, words = matrix.cells.get((action, area), (Look.TEXT, _NOTHING))
+            look, words = matrix.cells[action.name, area]
             cells.append(page.cell(words, look))
         page.row(cells)
     page.filter(_HEADER, len(headings))
 
 
-def _by_theme(actions: dict[str, str]) -> Sequence[tuple[str, str]]:
-    """The actions with their themes: themes and actions in the order in which they came."""
-    order = {theme: number for number, theme in enumerate(dict.fromkeys(actions.values()))}
-    return sorted(actions.items(), key=lambda item: order[item[1]])
-
-
-def _told(lead: str, ends: str) -> str:
-    until = f"ends {ends}" if ends else "end not stated"
-    return f"{lead or 'lead not stated'}, {until}"
-
-
-def _shown(cell: _Cell) -> tuple[Look, str]:
-    present = [state for state in cell.states if state.startswith(_PRESENT)]
+def _shown(rows: Sequence[_Told]) -> tuple[Look, str]:
+    """What several rows say of one action in one area; one that is certain is enough."""
+    present = [row for row in rows if row["state"].startswith(_PRESENT)]
+    certain = [row for row in present if not row.get("doubt")]
+    if certain:
+        return Look.GOOD, f"{_PRESENT}: {_who(certain)}"
     if present:
-        return Look.GOOD, ": ".join((present[0], "; ".join(cell.told)))
-    unsure = [state for state in cell.states if not state.startswith(_MISSING)]
-    if unsure:
-        return Look.UNSURE, "; ".join(unsure)
-    return Look.BAD, "; ".join(cell.states)
+        return Look.UNSURE, f"{_PRESENT}, uncertain: {_who(present)}"
+    between = [row for row in rows if row["state"] != _MISSING]
+    if between:
+        words = (": ".join(part for part in (row["state"], row.get("parts")) if part)
+                 for row in between)  # fmt: skip
+        return Look.UNSURE, "; ".join(dict.fromkeys(words))
+    return Look.BAD, _MISSING
+
+
+def _who(rows: Iterable[_Told]) -> str:
+    told: dict[str, None] = {}
+    for row in rows:
+        lead = row.get("lead") or row.get("lead organisation") or "lead not stated"
+        ends = row.get("ends")
+        told[f"{lead}, {f'ends {ends}' if ends else 'end not stated'}"] = None
+    return "; ".join(told)

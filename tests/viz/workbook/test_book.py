@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.errors import InputError
 from graph.store import Store
-from queries.catalogue import questions
+from queries.catalogue import Question, questions
 from queries.run import ask
 from tests.viz.conftest import AskLike
 from tests.viz.test_answers import OVERDUE, late
@@ -37,21 +37,20 @@ def column(page: Worksheet, name: str) -> str:
 
 def test_there_is_a_sheet_for_each_question_between_contents_and_sources(book: Workbook) -> None:
     names = [question.name for question in questions()]
-    assert book.sheetnames == ["Contents", "Leads by theme", *names, "Sources"]
+    assert book.sheetnames == ["Contents", "Coverage", "Leads by theme", *names, "Sources"]
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
-def test_a_sheet_says_what_it_tells_and_can_be_filtered(book: Workbook, question: object) -> None:
-    from queries.catalogue import Question
-
-    assert isinstance(question, Question)
+def test_a_sheet_says_what_it_tells_and_can_be_filtered(
+    book: Workbook, sample_store: Store, question: Question
+) -> None:
     page = book[question.name]
     assert question.summary in str(page["B1"].value)
     assert [cell.value for cell in page[2]] == [each.description for each in question.columns]
     assert [cell.value for cell in page[HEADER]] == [each.name for each in question.columns]
     assert page.freeze_panes == "A4"
     assert page.print_title_rows == "$3:$3"
-    last = page.max_row if page.max_row > HEADER else HEADER
+    last = HEADER + len(ask(sample_store, question.name).rows)
     assert page.auto_filter.ref == f"A3:{page.cell(1, len(question.columns)).column_letter}{last}"
     widths = [page.column_dimensions[cell.column_letter].width for cell in page[HEADER]]
     assert all(10 <= width <= 60 for width in widths)
@@ -198,13 +197,10 @@ def test_what_is_past_is_coloured_by_the_readers_own_clock(
 STANDARD = """# summary: Standard actions and where they are missing
 # columns:
 #   standard action: the action
-#   theme: its theme
 #   area: the area
 #   state: present or missing
-#   lead: who leads
-#   ends: when it ends
 # parameters: area
-# example: Sweeps | WEAPONS | Hillford | present | Ann Lee | 2019
+# example: Sweeps | Hillford | present
 # none: Nothing.
 """
 
@@ -214,10 +210,16 @@ def test_coverage_stands_before_the_questions_that_it_is_made_of(
 ) -> None:
     bundle(
         STANDARD,
-        lambda _: (("Sweeps", "WEAPONS", "Hillford", "missing", None, None),),
+        lambda _: (("Monthly violent-crime tasking meeting", "Hillford", "in parts"),),
         "missing-standard-actions",
     )
+    bundle(STANDARD, lambda _: (), "same-standard-action")
     book = opened(sample_store)
     assert book.sheetnames[1] == "Coverage"
-    assert book["Coverage"]["C5"].value == "missing"
+    assert [cell.value for cell in book["Coverage"][5]][:4] == [
+        "Governance",
+        "Monthly violent-crime tasking meeting",
+        "minimum standard",
+        "in parts",
+    ]
     assert any(row[1].value == "Coverage" for row in book["Contents"].iter_rows())
