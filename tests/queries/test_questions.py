@@ -9,10 +9,11 @@ import rdflib
 from pyoxigraph import NamedNode
 
 from graph.errors import InputError
-from graph.rdf import plan_quads
+from graph.rdf import plan_quads, registry_quads
 from graph.records import Area, Claim, Entity, Kind
 from graph.store import Store
 from graph.table import Row, Table
+from ontology.standard_actions import load_standard_actions
 from queries.asked import Filters
 from queries.catalogue import lookup, questions
 from queries.run import ask, known_areas, why_empty
@@ -219,6 +220,15 @@ def test_two_engines_look_up_the_same(plans_only: Store, name: str) -> None:
     found = plans_only.query(lookup(name), name, {"thing": [NamedNode(bus)]})
     assert found.rows
     assert on_rdflib(plans_only, lookup(name), {"thing": rdflib.URIRef(bus)}) == list(found.rows)
+
+
+def test_two_engines_list_the_standard_actions_in_their_order() -> None:
+    registry = Store(registry_quads())
+    found = registry.query(lookup("standard-actions"), "standard-actions")
+    assert [row[:3] for row in found.rows] == [
+        (action.label, action.theme, action.kind) for action in load_standard_actions()
+    ]
+    assert on_rdflib(registry, lookup("standard-actions"), {}) == list(found.rows)
 
 
 @pytest.mark.parametrize("name", NAMES)
