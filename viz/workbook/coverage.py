@@ -65,7 +65,7 @@ def coverage(tables: Iterable[Table], listed: Sequence[Standard]) -> Coverage | 
 
     A row says of a standard action and an area that its state is "present", "missing" or
     something between; by whom it is led, when it ends and whether that is in doubt may be
-    told too. Only standard actions of the list are shown, in its order.
+    told too. Only standard actions of the list are shown, theme by theme, in its order.
     """
     told: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for table in tables:
@@ -83,6 +83,8 @@ def coverage(tables: Iterable[Table], listed: Sequence[Standard]) -> Coverage | 
     )
     if not actions:
         return None
+    order = {theme: at for at, theme in enumerate(dict.fromkeys(each.theme for each in actions))}
+    actions = tuple(sorted(actions, key=lambda standard: order[standard.theme]))
     areas = tuple(sorted({area for _, area in told}))
     cells: dict[tuple[str, str], tuple[Look, str]] = {}
     for standard in actions:
@@ -140,5 +142,6 @@ def _who(rows: Iterable[_Told]) -> str:
     for row in rows:
         lead = row.get("lead") or row.get("lead organisation") or "lead not stated"
         ends = row.get("ends")
-        told[f"{lead}, {f'ends {ends}' if ends else 'end not stated'}"] = None
+        # Not "ends": what is printed may be "Ongoing".
+        told[f"{lead}, {f'end: {ends}' if ends else 'end not stated'}"] = None
     return "; ".join(told)

@@ -47,7 +47,7 @@ def test_each_area_has_a_word_for_each_action() -> None:
         ("Tasking", "Drayford"): (Look.BAD, "missing"),
         ("Tasking", "Hillford"): (
             Look.GOOD,
-            "present: Ann Lee, ends 2019-03; Council, end not stated",
+            "present: Ann Lee, end: 2019-03; Council, end not stated",
         ),
         ("Tasking", "Marsham"): (Look.UNSURE, "in parts: Briefing; Events"),
         ("=SUM(A1)", "Drayford"): (Look.BAD, "missing"),
@@ -60,6 +60,20 @@ def test_each_area_has_a_word_for_each_action() -> None:
             "present, uncertain: lead not stated, end not stated",
         ),
     }
+
+
+def test_actions_of_one_theme_stand_together() -> None:
+    mixed = (*LISTED, Standard("Agenda", "Governance", "template"))
+    rows = tuple((action.name, "Hillford", "missing") for action in mixed)
+    matrix = coverage([Table("x", ("standard action", "area", "state"), rows)], mixed)
+    assert matrix is not None
+    assert [action.name for action in matrix.actions] == [
+        "Tasking",
+        "Agenda",
+        "=SUM(A1)",
+        "Sweeps",
+        "Arches",
+    ]
 
 
 def test_what_the_questions_do_not_tell_is_not_stated() -> None:
