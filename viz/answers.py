@@ -13,8 +13,9 @@ from queries.run import NEEDS_A_DAY, answer, why_empty
 
 __all__ = ["Answered", "answers"]
 
-_EVER = ("9999-12-31", "9999-12-30")
-"""Days that come after every end: what should have ended before is all that has an end."""
+_EVER = ("9999-12-31", "9990-06-15")
+"""Days that come after every end: what should have ended before is all that has an end. What
+counts days, months or years from the one does not come to the same from the other."""
 _NO_DAY = "A file holds no clock: all that has an end date is listed, whether or not it is past."
 _ALL_AREAS = "It cannot be asked by area: these are the answers for all areas."
 

@@ -19,8 +19,9 @@ OVERDUE = """# summary: What should have ended
 #   end (date): when it should have ended
 #   asked on: the day asked for
 #   days late: by how many days
+#   months late: by how many months, which is the same for two days of one month
 # parameters: on
-# example: Sweep | 2019 | 2020-01-01 | 1
+# example: Sweep | 2019 | 2020-01-01 | 1 | 0
 # none: Nothing has an end.
 """
 
@@ -30,7 +31,7 @@ def late(on: str | None) -> tuple[Row, ...]:
     day = date.fromisoformat(on)
     ends = ("2019", "2020-03", "2030-01-31")
     return tuple(
-        (f"action {end}", end, on, (day - date(2019, 1, 1)).days)
+        (f"action {end}", end, on, (day - date(2019, 1, 1)).days, day.year * 12 + day.month)
         for end in ends
         if end < day.isoformat()
     )
