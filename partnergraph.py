@@ -14,6 +14,7 @@ import click
 
 from queries.asked import Filters
 from viz import commands
+from viz.export.forms import Form
 from viz.terminal import Commands, Format
 from viz.time_limit import MOST_SECONDS
 
@@ -227,6 +228,51 @@ def check(form: str, out: Path) -> int:
       partnergraph check --format csv
     """
     return commands.check(form, out)
+
+
+@main.command()
+@click.option(
+    "--to",
+    "form",
+    required=True,
+    type=click.Choice([form.value for form in Form]),
+    help="The form to write.",
+)
+@click.option(
+    "-o",
+    "--out",
+    "target",
+    metavar="FILE|FOLDER",
+    type=click.Path(path_type=Path),
+    help="Where to write it; csv and open-referral are folders, or a .zip.  "
+    "[default: partnergraph.FORM here]",
+)
+@click.option("--area", metavar="AREA", help="Only the plans for this area (its name or ONS code).")
+@click.option(
+    "--include-not-current",
+    is_flag=True,
+    help="Bring in what the plans say has ended or is only planned.",
+)
+@click.option("--force", is_flag=True, help="Replace what is there already.")
+@_graph
+def export(
+    form: str,
+    target: Path | None,
+    area: str | None,
+    include_not_current: bool,
+    force: bool,
+    out: Path,
+) -> int:
+    """Write the graph for another tool: Excel, Gephi, Kumu, linked data, service directories.
+
+    docs/exporting.md tells what each form holds.
+
+    \b
+    Example:
+      partnergraph export --to xlsx -o answers.xlsx
+      partnergraph export --to kumu --area Harrow
+    """
+    return commands.export(form, target, area, include_not_current, force, out)
 
 
 @main.command()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from ontology.vocab import PREFIXES
 
-__all__ = ["write_nquads", "write_trig"]
+__all__ = ["jsonld_bytes", "turtle_bytes", "write_nquads", "write_trig"]
 
 
 def write_nquads(quads: Iterable[Quad], path: Path) -> int:
@@ -29,14 +29,37 @@ def write_trig(quads: Iterable[Quad], path: Path) -> None:
     Graphs, subjects, predicates and objects are sorted, each statement stands once; the
     prefixes are the vocabulary's. Raises OSError where the file cannot be written.
     """
+    path.write_bytes(_with_prefixes(_sorted(quads), RdfFormat.TRIG))
+
+
+def turtle_bytes(quads: Iterable[Quad]) -> bytes:
+    """Turtle: all statements in one graph, in sorted paragraphs, each once.
+
+    Which graph a statement stood in is lost.
+    """
+    triples = {(quad.subject, quad.predicate, quad.object): quad for quad in quads}
+    ordered = sorted(triples.values(), key=lambda quad: _key(quad)[1:])
+    merged = (Triple(quad.subject, quad.predicate, quad.object) for quad in ordered)
+    return _with_prefixes(merged, RdfFormat.TURTLE)
+
+
+def jsonld_bytes(quads: Iterable[Quad]) -> bytes:
+    """JSON-LD in its expanded form, sorted, with the named graphs."""
+    return (serialize(_sorted(quads), format=RdfFormat.JSON_LD) or b"[]") + b"\n"
+
+
+def _sorted(quads: Iterable[Quad]) -> list[Quad]:
     keyed = {_key(quad): quad for quad in quads}
-    ordered = (keyed[key] for key in sorted(keyed))
+    return [keyed[key] for key in sorted(keyed)]
+
+
+def _with_prefixes(ordered: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> bytes:
     prefixes = dict(sorted(PREFIXES.items()))
-    data = serialize(ordered, format=RdfFormat.TRIG, prefixes=prefixes) or b""
+    data = serialize(ordered, format=form, prefixes=prefixes) or b""
     # The serialiser gives the prefixes in another order each time, one on each line.
     body = data.split(b"\n", len(prefixes))[-1]
     header = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
-    path.write_bytes(header.encode("utf-8") + body)
+    return header.encode("utf-8") + body
 
 
 def _key(quad: Quad) -> tuple[str, str, str, str]:

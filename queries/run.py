@@ -11,7 +11,16 @@ from graph.table import Table
 from queries.asked import NOT_CURRENT, Asked, Filters
 from queries.catalogue import Question, find, lookup, nearest
 
-__all__ = ["KINDS", "NOT_CURRENT", "answer", "areas_named", "ask", "known_areas", "why_empty"]
+__all__ = [
+    "KINDS",
+    "NEEDS_A_DAY",
+    "NOT_CURRENT",
+    "answer",
+    "areas_named",
+    "ask",
+    "known_areas",
+    "why_empty",
+]
 
 KINDS = {
     "person": ("person",),
@@ -25,9 +34,11 @@ KINDS = {
 }
 """What may be asked for with `kind`, and the words in the answers that each stands for."""
 
+NEEDS_A_DAY = ("overdue",)
+"""The questions that are asked for today unless a day is given."""
+
 _OPTIONS = {"not_current": "--include-not-current"}
 _SHOWN = 12
-_NEEDS_A_DAY = ("overdue",)
 
 
 def ask(
@@ -103,7 +114,7 @@ def known_areas(store: Store) -> tuple[str, ...]:
 
 def _asked(store: Store, question: Question, filters: Filters) -> Asked:
     on = filters.on
-    if on is None and question.name in _NEEDS_A_DAY:
+    if on is None and question.name in NEEDS_A_DAY:
         on = date.today().isoformat()
     return Asked(
         areas=() if filters.area is None else areas_named(store, filters.area),

@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from graph.rdf import plan_quads, write_nquads
 from graph.store import GRAPH_FILE
 from tests.conftest import MakePlan
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "ask", "sparql", "show", "without", "check", "score"]
+COMMANDS = ["build", "ask", "sparql", "show", "without", "check", "export", "score"]
 HEAVY = ["spacy", "pandas", "numpy", "rdflib", "networkx", "pyvis", "IPython", "rich", "lxml"]
 
 
@@ -145,13 +146,54 @@ def test_show_tells_what_a_thing_is_and_where(out: Path) -> None:
     assert_refused(partnergraph("show", "Nadja Okafor", "--graph", out), "Nadia Okafor")
 
 
+def test_export_says_what_it_has_written_and_where(out: Path, tmp_path: Path) -> None:
+    done = partnergraph("export", "--to", "graphml", "--graph", out, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("written to partnergraph.graphml: ")
+    assert (tmp_path / "partnergraph.graphml").is_file()
+    again = ("export", "--to", "graphml", "--graph", out)
+    assert_refused(partnergraph(*again, cwd=tmp_path), "partnergraph.graphml", "--force")
+    assert partnergraph(*again, "--force", cwd=tmp_path).returncode == 0
+    elsewhere = ("-o", tmp_path / "of one", "--area", "Saltmarsh")
+    assert (
+        "fill it in"
+        in partnergraph("export", "--to", "open-referral", "--graph", out, *elsewhere).stderr
+    )
+    bodies = (tmp_path / "of one" / "organizations.csv").read_text("utf-8")
+    assert "Saltmarsh" in bodies
+    assert "Harbourton" not in bodies
+
+
+def test_what_cannot_be_exported_is_refused_with_advice(out: Path, tmp_path: Path) -> None:
+    assert_refused(partnergraph("export", "--graph", out), "--to")
+    assert_refused(partnergraph("export", "--to", "ods", "--graph", out), "open-referral")
+    assert_refused(
+        partnergraph("export", "--to", "csv", "--area", "Atlantis", "--graph", out, cwd=tmp_path),
+        "Saltmarsh",
+    )
+    assert_refused(partnergraph("export", "--to", "ttl", "-o", out / "x.ttl", "--graph", out))
+    assert not list(tmp_path.glob("partnergraph*"))
+
+
+def test_a_workbook_of_an_answer_has_its_headings_and_dates(out: Path, tmp_path: Path) -> None:
+    code = [sys.executable, str(REPOSITORY / "partnergraph.py"), "ask", "who-leads-what"]
+    with (tmp_path / "answer.xlsx").open("wb") as file:
+        subprocess.run([*code, "--format", "xlsx", "--graph", str(out)], stdout=file, check=True)
+    page = load_workbook(tmp_path / "answer.xlsx")["who-leads-what"]
+    assert "Who leads" in str(page["B1"].value)
+    assert page["A3"].value == "area"
+    assert page.freeze_panes == "A4"
+
+
 def test_check_has_a_status_of_its_own(out: Path) -> None:
     done = partnergraph("check", "--graph", out, "--format", "json")
     assert done.returncode == (1 if json.loads(done.stdout) else 0)
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [["ask", "workload"], ["show", "MPS"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [["ask", "workload"], ["show", "MPS"], ["check"], ["export", "--to", "ttl"]]
+)
 def test_a_folder_with_no_graph_is_refused(command: list[str], tmp_path: Path) -> None:
     assert_refused(partnergraph(*command, cwd=tmp_path), "partnergraph build")
 

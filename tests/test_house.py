@@ -206,3 +206,23 @@ def test_the_commands_in_the_documents_do_what_they_show(page: Path, workplace: 
         for line in shown:
             if line.strip() not in ("...", "…", ""):
                 assert line.rstrip() in printed, f"{command} does not print {line!r} there"
+
+
+def python_blocks(page: Path) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.S | re.M)
+
+
+PYTHON = [(page, block) for page in PAGES for block in python_blocks(page)]
+
+
+@pytest.mark.parametrize(("page", "block"), PYTHON, ids=[page.name for page, _ in PYTHON])
+def test_the_python_in_the_documents_runs(page: Path, block: str, workplace: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", block],
+        cwd=workplace,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"{page.name}\n{done.stderr}"

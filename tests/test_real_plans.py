@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -12,14 +13,17 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from openpyxl import load_workbook
 
 from graph.records import plain
 from graph.store import GRAPH_FILE, MANIFEST_FILE, open_store
 from graph.validate import validate
 from ontology.vocab import expand
+from queries.catalogue import questions
 from queries.resilience.without import without
 from queries.run import ask
-from viz.build import TRIG
+from viz.build import TABLES, TRIG
+from viz.workbook.book import graph_bytes
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"
@@ -110,8 +114,22 @@ def test_every_quote_stands_at_its_offsets(built: Built) -> None:
 def test_another_build_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
     again = tmp_path / "again"
     build_apart(again)
-    for name in (GRAPH_FILE, TRIG):
+    for name in (GRAPH_FILE, TRIG, TABLES):
         assert (again / name).read_bytes() == (built.out / name).read_bytes(), name
+
+
+def test_the_workbook_is_that_of_the_graph_and_its_links_lead_somewhere(built: Built) -> None:
+    data = (built.out / TABLES).read_bytes()
+    assert graph_bytes(open_store(built.out)) == data
+    book = load_workbook(io.BytesIO(data))
+    assert set(book.sheetnames) >= {question.name for question in questions()}
+    cells = [cell for page in book.worksheets for row in page.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    links = {cell.hyperlink.location for cell in cells if cell.hyperlink}
+    assert len(links) > 100
+    for link in links:
+        title, _, where = str(link).rpartition("!")
+        assert book[title.strip("'")][where].value
 
 
 def test_the_shapes_find_no_violation(built: Built) -> None:

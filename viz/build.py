@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from extract.plan import Extractor
+    from graph.store import Store
 
-__all__ = ["PICTURE", "TRIG", "Progress", "build"]
+__all__ = ["PICTURE", "TABLES", "TRIG", "Progress", "build"]
 
 TRIG = "graph.trig"
 PICTURE = "who-leads-what.html"
+TABLES = "partnergraph.xlsx"
+"""The workbook with the answers to all questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,9 @@ def build(
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
         progress("writing the graph", len(plans), len(plans))
-        _write_graph([*_concluded(plans, base), *_stated(read)], folder, base)
+        store = _write_graph([*_concluded(plans, base), *_stated(read)], folder, base)
+        progress("answering the questions", len(plans), len(plans))
+        _write_tables(store, folder)
         progress("drawing who leads what", len(plans), len(plans))
         _write_picture(plans, folder)
         progress("writing what to review", len(plans), len(plans))
@@ -205,12 +210,20 @@ def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
     return derived_quads(conclude(plans), plans, base)
 
 
-def _write_graph(quads: Iterable[Quad], folder: Path, base: str) -> None:
+def _write_graph(quads: Iterable[Quad], folder: Path, base: str) -> Store:
     from graph.rdf import ontology_quads, registry_quads, write_nquads, write_trig
+    from graph.store import Store
 
     whole = [*ontology_quads(), *registry_quads(base), *quads]
     write_nquads(whole, folder / GRAPH_FILE)
     write_trig(whole, folder / TRIG)
+    return Store(whole)
+
+
+def _write_tables(store: Store, folder: Path) -> None:
+    from viz.workbook.book import graph_bytes
+
+    (folder / TABLES).write_bytes(graph_bytes(store))
 
 
 def _write_picture(plans: Sequence[PlanRecords], folder: Path) -> None:

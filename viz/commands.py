@@ -28,6 +28,7 @@ __all__ = [
     "ask",
     "build",
     "check",
+    "export",
     "load",
     "score",
     "show",
@@ -44,7 +45,7 @@ def build(
     paths: Sequence[Path], out: Path, model: str | None, base: str | None, review: Path | None
 ) -> int:
     """Build OUT from files and folders, and print its headline."""
-    from viz.build import PICTURE, TRIG
+    from viz.build import PICTURE, TABLES, TRIG
     from viz.build import build as build_graph
     from viz.report import headline
     from viz.review import WORKBOOK
@@ -53,7 +54,7 @@ def build(
         report = build_graph(paths, out, model=model, base=base, review=review, progress=progress)
     for warning in report.warnings:
         complain(warning)
-    sys.stdout.write(headline(report, (PICTURE, TRIG, WORKBOOK)))
+    sys.stdout.write(headline(report, (TABLES, PICTURE, TRIG, WORKBOOK)))
     return 0
 
 
@@ -65,6 +66,7 @@ def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) 
     if name is None:
         write_table(_questions(), form)
         return 0
+    from queries.catalogue import find
     from queries.run import answer, why_empty
     from viz.time_limit import within
 
@@ -73,7 +75,7 @@ def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) 
         table = answer(store, name, filters)
         empty = "" if table.rows else why_empty(store, name, filters)
     if table.rows or form != Format.TABLE:
-        write_table(table, form)
+        write_table(table, form, question=find(name))
     if empty:
         complain(f"{name}: {empty}")
     return 0
@@ -121,6 +123,25 @@ def without(
         return 0
     for line in lost_lines(answer):
         sys.stdout.write(line + "\n")
+    return 0
+
+
+def export(
+    form: str,
+    target: Path | None,
+    area: str | None,
+    include_not_current: bool,
+    force: bool,
+    out: Path,
+) -> int:
+    """Write the graph in the form of another tool; what was written is said on standard error."""
+    from viz.export.forms import export as export_graph
+
+    done = export_graph(
+        _open(out), form, target, area=area, include_not_current=include_not_current, force=force
+    )
+    said = f"written to {printable(done.path)}: {done.what}"
+    sys.stderr.write(f"{said}; {done.to_know}\n" if done.to_know else f"{said}\n")
     return 0
 
 

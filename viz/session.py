@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,14 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["Session"]
+    from graph.table import Table
+    from queries.catalogue import Column
+
+__all__ = ["FIRST_DAY", "LAST_DAY", "Answers", "Session"]
+
+FIRST_DAY = "first day"
+LAST_DAY = "last day"
+"""What the columns are called by that a frame has beside one of dates: "end last day"."""
 
 
 class Session:
@@ -24,6 +32,7 @@ class Session:
     def __init__(self, out: Path) -> None:
         self.out = out
         self.store: Store = open_store(out)
+        self._answers = Answers(self)
 
     def ask(
         self,
@@ -36,14 +45,20 @@ class Session:
     ) -> pd.DataFrame:
         """The answer to a bundled question, one column each. Raises InputError if unknown.
 
-        The filters are those of `queries.asked.Filters`.
+        The filters are those of `queries.asked.Filters`. A date is text, as printed: a year,
+        a month, a day or words. Beside each column of them ("end") stand two that pandas
+        can reckon with, "end first day" and "end last day": the days between which it lies.
         """
-        import pandas as pd
-
+        from queries.catalogue import find
         from queries.run import ask
 
         table = ask(self.store, name, area, theme, include_not_current, kind, on)
-        return pd.DataFrame(list(table.rows), columns=list(table.columns))
+        return _frame(table, find(name).columns)
+
+    @property
+    def answers(self) -> Answers:
+        """The answers to all bundled questions, by name, each asked when it is looked at."""
+        return self._answers
 
     def without(
         self, *names: str, area: str | None = None, include_not_current: bool = False
@@ -93,3 +108,55 @@ class Session:
 
         found = deliveries(self.store, include_not_current=include_not_current)
         return {each.area: delivery_network(each) for each in found}
+
+    def network(
+        self, area: str | None = None, include_not_current: bool = False
+    ) -> nx.MultiDiGraph[str]:
+        """Who and what, joined by all that the plans say of them, as one network: the one
+        that `export` writes for Gephi. Raises InputError for an area that is not known."""
+        from viz.export.facts import facts
+        from viz.export.network import network
+
+        return network(facts(self.store, area, include_not_current))
+
+
+class Answers(Mapping[str, "pd.DataFrame"]):
+    """The data frames of all bundled questions by name, each made once, when first wanted."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._frames: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        """The frame of a question; raises KeyError where there is none of that name."""
+        if name not in self._session.questions():
+            raise KeyError(name)
+        if name not in self._frames:
+            self._frames[name] = self._session.ask(name)
+        return self._frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._session.questions())
+
+    def __len__(self) -> int:
+        return len(self._session.questions())
+
+
+def _frame(table: Table, columns: tuple[Column, ...]) -> pd.DataFrame:
+    import pandas as pd
+
+    from viz.days import span
+
+    frame = pd.DataFrame(list(table.rows), columns=list(table.columns))
+    for column in columns:
+        if column.dates:
+            spans = [span(value) for value in table.column(column.name)]
+            at = list(frame.columns).index(column.name) + 1
+            days = (
+                (FIRST_DAY, [meant and meant.first for meant in spans]),
+                (LAST_DAY, [meant and meant.last for meant in spans]),
+            )
+            for number, (name, values) in enumerate(days):
+                made = pd.Series(values, dtype="datetime64[s]")
+                frame.insert(at + number, f"{column.name} {name}", made)
+    return frame

@@ -24,6 +24,7 @@ from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph.table import Table
+    from queries.catalogue import Question
 
 __all__ = [
     "BAD_INPUT",
@@ -63,13 +64,19 @@ class Commands(click.Group):
         ctx.exit(run(lambda: super(Commands, self).invoke(ctx)))
 
 
-def write_table(table: Table, form: Format | str, stream: TextIO | None = None) -> None:
+def write_table(
+    table: Table,
+    form: Format | str,
+    stream: TextIO | None = None,
+    question: Question | None = None,
+) -> None:
     """Write a table to a stream, standard output unless told.
 
     `table` is for reading: drawn where it fits the terminal, else one line a value; to a
     file or pipe, one line a row with long cells cut. `csv` and `json` hold everything:
     `csv` with a header row and line feeds, `json` as a list of objects, one a row. `xlsx` is
-    the bytes of a workbook, for a file; raises InputError where the stream is a terminal.
+    the bytes of a workbook, for a file, which tells of the `question` where one is given;
+    raises InputError where the stream is a terminal.
     """
     stream = stream or sys.stdout
     match Format(form):
@@ -82,7 +89,7 @@ def write_table(table: Table, form: Format | str, stream: TextIO | None = None) 
             json.dump(rows, stream, ensure_ascii=False, indent=2)
             stream.write("\n")
         case Format.XLSX:
-            _write_workbook(table, stream)
+            _write_workbook(table, stream, question)
         case Format.TABLE if stream.isatty():
             if _fits(table):
                 _draw(table, stream)
@@ -124,14 +131,14 @@ def complain(message: object) -> None:
     print(f"partnergraph: {printable(message)}", file=sys.stderr)  # noqa: T201
 
 
-def _write_workbook(table: Table, stream: TextIO) -> None:
+def _write_workbook(table: Table, stream: TextIO, question: Question | None) -> None:
     if stream.isatty():
         advice = "Send it to a file: put > answer.xlsx behind the command"
         raise InputError("--format xlsx", "a workbook cannot be shown on a terminal", advice)
     from viz.table_workbook import table_bytes
 
     stream.flush()
-    stream.buffer.write(table_bytes(table))
+    stream.buffer.write(table_bytes(table, question))
     stream.buffer.flush()
 
 

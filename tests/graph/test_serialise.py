@@ -22,6 +22,7 @@ from graph.records import (
     Period,
     PlanRecords,
 )
+from graph.serialise import jsonld_bytes, turtle_bytes
 from tests.graph.facts import Facts
 from tests.graph.sample_plan import hillford, marsham
 
@@ -95,3 +96,19 @@ def test_an_empty_graph_can_be_written(tmp_path: Path) -> None:
     assert write_nquads([], tmp_path / "a.nq") == 0
     write_trig([], tmp_path / "a.trig")
     assert list(parse(path=str(tmp_path / "a.trig"), format=RdfFormat.TRIG)) == []
+
+
+def test_turtle_and_json_ld_are_the_same_bytes_in_any_order() -> None:
+    quads = [quad for plan in (hillford(), marsham()) for quad in plan_quads(plan)]
+    assert turtle_bytes(quads) == turtle_bytes([*reversed(quads), *quads])
+    assert jsonld_bytes(quads) == jsonld_bytes([*reversed(quads), *quads])
+    assert set(parse(jsonld_bytes(quads), format=RdfFormat.JSON_LD)) == set(quads)
+    merged = {(quad.subject, quad.predicate, quad.object) for quad in quads}
+    read = list(parse(turtle_bytes(quads), format=RdfFormat.TURTLE))
+    assert {(quad.subject, quad.predicate, quad.object) for quad in read} == merged
+    assert len(read) == len(merged)
+
+
+def test_nothing_serialised_can_be_read_back() -> None:
+    assert list(parse(turtle_bytes([]), format=RdfFormat.TURTLE)) == []
+    assert list(parse(jsonld_bytes([]), format=RdfFormat.JSON_LD)) == []

@@ -50,8 +50,8 @@ VALUES: dict[str, tuple[tuple[str, str], ...]] = {
 """What a parameter is given; a node where the query takes one, otherwise words."""
 ALWAYS = {"thing": (BUS,)}
 """What a query that has it cannot do without."""
-MAY_BE_EMPTY: frozenset[str] = frozenset()
-"""Queries that rightly find nothing in these plans."""
+MAY_BE_EMPTY = frozenset({"queries/lookup/standard-actions"})
+"""Queries that rightly find nothing in these plans; this one reads the registry alone."""
 
 Asked = dict[str, tuple[tuple[str, str], ...]]
 

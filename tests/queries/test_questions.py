@@ -9,12 +9,14 @@ import rdflib
 from pyoxigraph import NamedNode
 
 from graph.errors import InputError
-from graph.rdf import plan_quads
+from graph.rdf import plan_quads, registry_quads
 from graph.records import Area, Claim, Entity, Kind
 from graph.store import Store
 from graph.table import Row, Table
+from ontology.standard_actions import load_standard_actions
+from queries.asked import Filters
 from queries.catalogue import lookup, questions
-from queries.run import ask, known_areas
+from queries.run import ask, known_areas, why_empty
 from tests.graph.sample_plan import hillford, marsham
 from tests.graph.words import Words
 from tests.queries.on_rdflib import rows as on_rdflib
@@ -208,13 +210,26 @@ def test_two_engines_give_the_same_rows(
 
 @pytest.mark.parametrize(
     "name",
-    ["actions", "areas", "leads", "places", "relations", "spellings", "themes", "thing"],
-)
+    [
+        "actions", "areas", "exported-actions", "exported-mentions", "exported-relations",
+        "exported-things", "leads", "places", "plan-areas", "plans", "relations", "sentences",
+        "spellings", "themes", "thing",
+    ],
+)  # fmt: skip
 def test_two_engines_look_up_the_same(plans_only: Store, name: str) -> None:
     bus = "https://w3id.org/partnergraph/id/service/night-bus-watch"
     found = plans_only.query(lookup(name), name, {"thing": [NamedNode(bus)]})
     assert found.rows
     assert on_rdflib(plans_only, lookup(name), {"thing": rdflib.URIRef(bus)}) == list(found.rows)
+
+
+def test_two_engines_list_the_standard_actions_in_their_order() -> None:
+    registry = Store(registry_quads())
+    found = registry.query(lookup("standard-actions"), "standard-actions")
+    assert [row[:3] for row in found.rows] == [
+        (action.label, action.theme, action.kind) for action in load_standard_actions()
+    ]
+    assert on_rdflib(registry, lookup("standard-actions"), {}) == list(found.rows)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -225,6 +240,12 @@ def test_an_empty_graph_has_no_answers(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_has_a_place(store: Store, name: str) -> None:
     assert None not in ask(store, name).column("place")
+
+
+def test_an_area_whose_plan_says_nothing_of_it_is_told(store: Store) -> None:
+    why = why_empty(store, "who-leads-what", Filters(area="Marsham"))
+    assert why.startswith("it cannot be answered: no plan for Marsham states a lead")
+    assert why_empty(store, "who-leads-what", Filters(area="Hillford")).startswith("nothing found")
 
 
 @pytest.mark.parametrize("area", ["Marsham", " marsham ", "E99000002", "e99000002"])

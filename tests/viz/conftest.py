@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -11,8 +12,16 @@ from typing import Any
 import pytest
 
 from graph.errors import InputError
+from graph.rdf import ontology_quads, plan_quads, registry_quads
 from graph.records import Document, PlanRecords
+from graph.store import Store
+from graph.table import Row, Table
+from queries import catalogue
+from queries.asked import Asked
+from tests.conftest import MakePlan
 from tests.graph.review_plan import marlow
+from tests.graph.sample_plan import hillford, marsham
+from viz import answers
 from viz.build import build
 
 
@@ -61,3 +70,44 @@ def marlow_out(marlow_reading: None, marlow_plans: Path, tmp_path: Path) -> Path
     folder = tmp_path / "out"
     build([marlow_plans], folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_store() -> Store:
+    """Two small plans with the ontology and the registry beside them, as a build has them."""
+    plans = (quad for plan in (hillford(), marsham()) for quad in plan_quads(plan))
+    return Store([*plans, *ontology_quads(), *registry_quads()])
+
+
+@pytest.fixture
+def hostile_store(make_plan: MakePlan) -> Store:
+    """A plan whose every word would be a formula, with characters that no XML can hold."""
+    text = '=HYPERLINK("http://127.0.0.1","x")\x0b\x01'
+    plan = make_plan("hostile", area="+Hostile", person="@SUM(A1)\x02", text=text)
+    return Store(plan_quads(plan))
+
+
+AskLike = Callable[..., None]
+
+
+@pytest.fixture
+def bundle(monkeypatch: pytest.MonkeyPatch) -> AskLike:
+    """Adds a made-up question with a fixed answer, or one made from the day asked for."""
+
+    def add(
+        header: str, rows: Callable[[str | None], tuple[Row, ...]], name: str, family: str = "gap"
+    ) -> None:
+        answering = ModuleType(f"answering_{name.replace('-', '_')}")
+        text = f"{header}# function: {answering.__name__}\n"
+        question = catalogue.parse(name, family, text)
+
+        def answer(_store: Store, asked: Asked) -> Table:
+            return Table(name, tuple(column.name for column in question.columns), rows(asked.on))
+
+        answering.__dict__["answer"] = answer
+        monkeypatch.setitem(sys.modules, answering.__name__, answering)
+        others = tuple(each for each in catalogue.questions() if each.name != name)
+        for module in (catalogue, answers):
+            monkeypatch.setattr(module, "questions", lambda: (*others, question))
+
+    return add

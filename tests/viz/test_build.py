@@ -15,7 +15,7 @@ import pytest
 from graph.errors import InputError
 from graph.records import Document, PlanRecords
 from graph.store import open_store
-from viz.build import PICTURE, TRIG, build
+from viz.build import PICTURE, TABLES, TRIG, build
 from viz.report import headline
 
 MakePlan = Callable[..., PlanRecords]
@@ -95,6 +95,7 @@ def test_out_holds_graph_picture_and_manifest(plans: Path, out: Path) -> None:
         "graph.nq",
         TRIG,
         PICTURE,
+        TABLES,
         "review.xlsx",
         "review.csv",
         "build.json",

@@ -1,0 +1,67 @@
+"""All questions asked at once give the same answers on every day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from graph.errors import InputError
+from graph.store import Store
+from graph.table import Row
+from queries.catalogue import questions
+from tests.viz.conftest import AskLike
+from viz.answers import answers
+
+OVERDUE = """# summary: What should have ended
+# columns:
+#   action: what
+#   end (date): when it should have ended
+#   asked on: the day asked for
+#   days late: by how many days
+#   months late: by how many months, which is the same for two days of one month
+# parameters: on
+# example: Sweep | 2019 | 2020-01-01 | 1 | 0
+# none: Nothing has an end.
+"""
+
+
+def late(on: str | None) -> tuple[Row, ...]:
+    assert on is not None
+    day = date.fromisoformat(on)
+    ends = ("2019", "2020-03", "2030-01-31")
+    return tuple(
+        (f"action {end}", end, on, (day - date(2019, 1, 1)).days, day.year * 12 + day.month)
+        for end in ends
+        if end < day.isoformat()
+    )
+
+
+def test_every_question_is_answered_in_its_order(sample_store: Store) -> None:
+    asked = tuple(answers(sample_store))
+    assert [each.question for each in asked] == list(questions())
+    for each in asked:
+        assert tuple(column.name for column in each.columns) == each.table.columns
+        assert bool(each.empty) == (not each.table.rows)
+
+
+def test_what_counts_from_the_day_is_left_out(sample_store: Store, bundle: AskLike) -> None:
+    bundle(OVERDUE, late, "overdue")
+    (overdue,) = [each for each in answers(sample_store) if each.question.name == "overdue"]
+    assert overdue.table.columns == ("action", "end")
+    assert [row[1] for row in overdue.table.rows] == ["2019", "2020-03", "2030-01-31"]
+    assert [column.dates for column in overdue.columns] == [False, True]
+    assert "no clock" in overdue.note
+    assert overdue.all_ends
+
+
+def test_an_area_is_asked_of_those_that_know_areas(sample_store: Store, bundle: AskLike) -> None:
+    bundle(OVERDUE, late, "overdue")
+    asked = {each.question.name: each for each in answers(sample_store, area="Marsham")}
+    assert set(asked["no-lead"].table.column("area")) == {"Marsham"}
+    assert asked["who-leads-what"].table.rows == ()
+    assert "no plan for Marsham" in asked["who-leads-what"].empty
+    assert asked["who-leads-what"].empty[0].isupper()
+    assert "all areas" in asked["overdue"].note
+    with pytest.raises(InputError, match="Hillford"):
+        tuple(answers(sample_store, area="Atlantis"))

@@ -1,0 +1,89 @@
+"""All bundled questions asked at once, for a workbook or a folder of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.store import Store
+from graph.table import Table
+from queries.asked import Filters
+from queries.catalogue import Column, Question, questions
+from queries.run import NEEDS_A_DAY, answer, why_empty
+
+__all__ = ["Answered", "answers"]
+
+_EVER = ("9999-12-31", "9990-06-15")
+"""Days that come after every end: what should have ended before is all that has an end. What
+counts days, months or years from the one does not come to the same from the other."""
+_NO_DAY = "A file holds no clock: all that has an end date is listed, whether or not it is past."
+_ALL_AREAS = "It cannot be asked by area: these are the answers for all areas."
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question and its answer: the table, its columns as the catalogue describes them,
+    what it means if there are no rows ("" where there are), and what to know of how it
+    was asked ("" where it is the question as it stands)."""
+
+    question: Question
+    table: Table
+    columns: tuple[Column, ...]
+    empty: str
+    note: str
+
+    @property
+    def all_ends(self) -> bool:
+        """Whether it lists all that has an end, where the question asks for a day."""
+        return self.question.name in NEEDS_A_DAY
+
+
+def answers(
+    store: Store,
+    area: str | None = None,
+    include_not_current: bool = False,
+    asked: Iterable[Question] | None = None,
+) -> Iterator[Answered]:
+    """The answers to the questions, all bundled ones unless told, in their order.
+
+    Each is asked by what it can be asked by. The same graph gives the same answers on
+    every day. Raises InputError for an area that is not known.
+    """
+    for question in questions() if asked is None else asked:
+        takes = question.parameters
+        filters = Filters(
+            area=area if "area" in takes else None,
+            include_not_current=include_not_current and "not_current" in takes,
+        )
+        if question.name in NEEDS_A_DAY:
+            table = _whenever(store, question, filters)
+            filters = replace(filters, on=_EVER[0])
+        else:
+            table = answer(store, question.name, filters)
+        described = {column.name: column for column in question.columns}
+        notes = [_NO_DAY] if filters.on else []
+        if area is not None and filters.area is None:
+            notes.append(_ALL_AREAS)
+        yield Answered(
+            question=question,
+            table=table,
+            columns=tuple(described[name] for name in table.columns),
+            empty="" if table.rows else _sentence(why_empty(store, question.name, filters)),
+            note=" ".join(notes),
+        )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _whenever(store: Store, question: Question, filters: Filters) -> Table:
+    """The answer as on no day in particular, without columns that count from the day."""
+    late, later = (answer(store, question.name, replace(filters, on=day)) for day in _EVER)
+    kept = [
+        at
+        for at, name in enumerate(late.columns)
+        if late.column(name) == later.column(name) or len(late.rows) != len(later.rows)
+    ]
+    rows = tuple(tuple(row[at] for at in kept) for row in late.rows)
+    return Table(late.name, tuple(late.columns[at] for at in kept), rows)

@@ -1,0 +1,1 @@
+"""Workbooks of answers: how they look, and what stands on which sheet."""
