@@ -124,6 +124,7 @@ def test_a_build_from_before_reviews_is_replaced(plans: Path, out: Path) -> None
     (out / CSV).unlink()
     manifest = json.loads((out / "build.json").read_text("utf-8"))
     del manifest["review"]
-    manifest["files"] = ["graph.nq", "graph.trig", "who-leads-what.html"]
+    gone = (WORKBOOK, CSV)
+    manifest["files"] = [name for name in manifest["files"] if name not in gone]
     (out / "build.json").write_text(json.dumps(manifest))
     assert build([plans], out).review.kept == 0
