@@ -38,7 +38,8 @@ def test_the_duty_s_specified_authorities() -> None:
         ("safer-schools-officers", "police"),
         ("barnet-hospital", "health"),
         ("london-councils", None),
-        ("his-majestys-prison-and-probation-service", None),
+        ("his-majestys-prison-and-probation-service", "probation"),
+        ("his-majestys-prison-service", "courts and prisons"),
     ],
 )
 def test_entries_of_the_registry(key: str, sector: str | None) -> None:
@@ -55,6 +56,8 @@ def test_entries_of_the_registry(key: str, sector: str | None) -> None:
         ("Hillford Racial Equality Council", "voluntary"),
         ("Hillford Police", "police"),
         ("Police and Crime Commissioner for Hillshire", "central or regional government"),
+        ("Hillshire Police, Fire and Crime Commissioner", "central or regional government"),
+        ("Police and Crime Panel", None),
         ("Cabinet Member for Policing", None),
         ("Hillford Hospitals NHS Foundation Trust", "health"),
         ("Hillford Town Foundation", "voluntary"),
