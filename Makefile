@@ -21,10 +21,11 @@ help: ## Show what can be made
 
 run: $(VENV)/.installed ## Set up, build the samples, print the answers' headline
 	@$(BIN)/partnergraph build samples -o $(OUT)
-	@for question in workload shared-services no-lead; do \
+	@for question in workload missing-standard-actions single-points-of-failure; do \
 		echo; echo "\$$ partnergraph ask $$question   (its first lines)"; \
 		$(BIN)/partnergraph ask $$question --graph $(OUT) | sed -n '1,8p'; done
-	@echo; echo "More: $(BIN)/partnergraph ask (all questions), $(BIN)/partnergraph show HAMROW (one thing)"
+	@echo; echo "All answers: $(OUT)/partnergraph.xlsx"; \
+	echo "More: $(BIN)/partnergraph ask (all questions), show HAMROW (one thing), without Redthread (what if it goes)"
 
 test: $(VENV)/.installed-dev ## Run the tests
 	@$(BIN)/python -m pytest

@@ -1,4 +1,5 @@
-"""Writes docs/reference.md from the code: the commands' help and the modules' docstrings.
+"""Writes docs/reference.md from the code: the commands' help, the bundled questions, and the
+modules' docstrings.
 
     python docs/make_reference.py
 
@@ -17,11 +18,18 @@ import click
 REPOSITORY = Path(__file__).resolve().parent.parent
 PACKAGES = ("viz", "queries", "extract", "graph", "ontology")
 WIDTH = 88
+_OPTIONS = {
+    "area": "`--area`",
+    "theme": "`--theme`",
+    "kind": "`--kind`",
+    "on": "`--on`",
+    "not_current": "`--include-not-current`",
+}
 
 
 def reference() -> str:
     """The whole page."""
-    return "\n".join((*_commands(), *_modules())).rstrip() + "\n"
+    return "\n".join((*_commands(), *_questions(), *_modules())).rstrip() + "\n"
 
 
 def _commands() -> Iterator[str]:
@@ -42,6 +50,31 @@ def _commands() -> Iterator[str]:
                 with _context(command, name, context) as inner:
                     yield f"### partnergraph {name}"
                     yield from _help(command, inner)
+
+
+def _questions() -> Iterator[str]:
+    from queries.catalogue import questions
+
+    yield "## Questions"
+    yield ""
+    yield "What `partnergraph ask` answers, by family; the example of each is invented."
+    yield ""
+    for question in questions():
+        options = ", ".join(_OPTIONS[name] for name in question.parameters)
+        yield f"### {question.name}"
+        yield ""
+        yield f"{question.summary}. Family: {question.family}. Filters: {options}."
+        yield ""
+        yield "| column | holds | example |"
+        yield "|---|---|---|"
+        for column, example in zip(question.columns, question.example, strict=True):
+            dates = " (a date, where one is printed)" if column.dates else ""
+            yield f"| {column.name} | {_cell(column.description)}{dates} | {_cell(example)} |"
+        yield ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _context(
