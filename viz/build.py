@@ -7,7 +7,7 @@ is left out and said so; the others are still built.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,9 @@ from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.store import GRAPH_FILE
+from viz.kept import write_kept
 from viz.output import is_written_by_builds, replacing
+from viz.reading import Progress, Reading
 from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
 from viz.review import Given, gather, review_lines, unchanged, write_review
 from viz.review_csv import is_review_csv
@@ -25,7 +27,6 @@ from viz.review_csv import is_review_csv
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from extract.plan import Extractor
     from graph.store import Store
 
 __all__ = ["PICTURE", "TABLES", "TRIG", "Progress", "build"]
@@ -45,10 +46,6 @@ class Stated:
     records: PlanRecords
     outcomes: tuple[Outcome, ...]
     quads: list[Quad]
-
-
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how many files are done, and how many there are."""
 
 
 def build(
@@ -74,7 +71,8 @@ def build(
     with _collecting_rarely(), replacing(out) as folder:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
-        read, problems, loaded = _read_all(files, model, base, given, progress)
+        reading = Reading(out, model, len(files), progress)
+        read, problems = _read_all(files, reading, base, given, progress)
         left_out += problems
         if not read:
             raise _nothing(left_out)
@@ -85,6 +83,7 @@ def build(
         _write_tables(store, folder)
         progress("drawing who leads what", len(plans), len(plans))
         _write_picture(plans, folder)
+        write_kept((plan.read for plan in read), folder, reading.reader)
         progress("writing what to review", len(plans), len(plans))
         outcomes = [outcome for plan in read for outcome in plan.outcomes]
         lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
@@ -95,8 +94,9 @@ def build(
             left_out=tuple(sorted(left_out, key=lambda item: (item.file, item.reason))),
             things=things(plans),
             review=judged,
+            kept=reading.kept_files,
         )
-        write_manifest(report, folder, loaded, base, hashes)
+        write_manifest(report, folder, reading.model, base, hashes)
         unchanged(given, out)
     return report
 
@@ -136,21 +136,15 @@ def _plans(
 
 
 def _read_all(
-    files: Sequence[Path], model: str | None, base: str, given: Given, progress: Progress
-) -> tuple[list[Stated], list[LeftOut], str]:
-    """The plans in the order of their keys, what was left out, and the model's name."""
-    if not files:
-        return [], [], ""
+    files: Sequence[Path], reading: Reading, base: str, given: Given, progress: Progress
+) -> tuple[list[Stated], list[LeftOut]]:
+    """The plans in the order of their keys, and what was left out."""
     left_out: list[LeftOut] = []
-    progress("loading the language model", 0, len(files))
-    from extract.plan import Extractor
-
-    extractor = Extractor(model)
     plans: dict[str, Stated] = {}
     for number, path in enumerate(files):
         progress(path.name, number, len(files))
         try:
-            stated = _read_one(path, extractor, base, given)
+            stated = _read_one(path, reading, base, given)
             key = stated.read.key
             if key in plans:
                 first = plans[key].read.document.name
@@ -163,16 +157,15 @@ def _read_all(
             left_out.append(LeftOut(str(path), str(error)))
         else:
             plans[key] = stated
-    return [plans[key] for key in sorted(plans)], left_out, extractor.model
+    return [plans[key] for key in sorted(plans)], left_out
 
 
-def _read_one(path: Path, extractor: Extractor, base: str, given: Given) -> Stated:
+def _read_one(path: Path, reading: Reading, base: str, given: Given) -> Stated:
     """What one file says; anything that stops it is an InputError naming the file."""
-    from extract.readers import read
     from graph.rdf import plan_quads
 
     try:
-        plan = extractor.extract(read(path))
+        plan = reading.records(path)
         reviewed = apply_judgements(plan, given.applied)
         quads = list(plan_quads(reviewed.records, base))
         return Stated(plan, reviewed.records, reviewed.outcomes, quads)

@@ -93,13 +93,14 @@ class ReviewReport:
 class BuildReport:
     """What a build has written: its folder, its plans, the files it left out, how many
     things there are in all (one that several plans name is counted once), and what became
-    of the judgements of its review."""
+    of the judgements of its review. `kept` counts the plans that an earlier build had read."""
 
     out: str
     plans: tuple[PlanReport, ...]
     left_out: tuple[LeftOut, ...]
     things: Things
     review: ReviewReport = ReviewReport()
+    kept: int = 0
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -217,6 +218,7 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
         f"{_many(report.review.open, 'doubt')} to judge (review.xlsx), "
         f"{_many(report.review.applied, 'judgement')} applied",
         f"{_many(len(report.warnings), 'warning')}",
+        *([f"{_many(report.kept, 'plan')} not read again: unchanged"] if report.kept else []),
         f"written to {report.out}: {', '.join(files)}",
     ]
     return "\n".join(lines) + "\n"

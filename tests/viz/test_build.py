@@ -93,6 +93,7 @@ def test_out_holds_graph_picture_and_manifest(plans: Path, out: Path) -> None:
     report = build([plans], out)
     assert {p.name for p in out.iterdir()} == {
         "graph.nq",
+        "kept.jsonl",
         TRIG,
         PICTURE,
         TABLES,
