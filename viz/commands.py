@@ -19,7 +19,6 @@ from viz.terminal import Format, complain, printable, write_table
 
 if TYPE_CHECKING:
     from graph.store import Store
-    from graph.table import Table
     from queries.asked import Filters
     from viz.build import Progress
     from viz.session import Session
@@ -64,8 +63,7 @@ def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) 
     Where there are no rows, what that means is said on standard error.
     """
     if name is None:
-        write_table(_questions(), form)
-        return 0
+        return _list_questions(form)
     from queries.catalogue import find
     from queries.run import answer, why_empty
     from viz.time_limit import within
@@ -195,17 +193,15 @@ def load(out: Path) -> Session:
     return Session(out)
 
 
-def _questions() -> Table:
-    from graph.table import Table
-    from queries.catalogue import questions
+def _list_questions(form: str) -> int:
+    from viz.question_list import question_lines, question_table
 
-    columns = ("family", "question", "what it tells", "can be asked by")
-    rows = ((each.family, each.name, each.summary, _words(each.parameters)) for each in questions())
-    return Table("questions", columns, tuple(rows))
-
-
-def _words(parameters: Sequence[str]) -> str:
-    return ", ".join(parameter.replace("_", " ") for parameter in parameters)
+    if form != Format.TABLE:
+        write_table(question_table(), form)
+        return 0
+    for line in question_lines():
+        sys.stdout.write(line + "\n")
+    return 0
 
 
 def _open(out: Path) -> Store:
