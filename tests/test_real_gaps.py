@@ -78,7 +78,7 @@ def test_statutory_partners(real: Store) -> None:
     absent = {
         (area, sector)
         for area, sector, part in picked(found, "area", "sector", "part")
-        if part == "absent"
+        if part == "not found"
     }
     assert absent == {
         ("Barnet", "probation"),

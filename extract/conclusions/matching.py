@@ -21,6 +21,8 @@ _SAME_WORDING = 0.65
 _SURE = 0.7
 """Two actions are paired through a standard action that both state so surely."""
 _SHOWN = 8
+_TELLING = 4
+"""Shorter words ("the", "for") show a reader nothing, unless the texts share no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +137,5 @@ def _keep(pairs: dict[tuple[Within, Within], SameWork], pair: SameWork) -> None:
 def _shared_words(one: str, other: str) -> tuple[str, ...]:
     """The longest words that both texts have: what shows a reader that they are alike."""
     shared = set(words_of(one)) & set(words_of(other))
+    shared = {word for word in shared if len(word) >= _TELLING} or shared
     return tuple(sorted(sorted(shared, key=lambda word: (-len(word), word))[:_SHOWN]))

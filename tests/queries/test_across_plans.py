@@ -116,9 +116,10 @@ def test_a_plan_that_states_none_of_them_is_one_line() -> None:
 def test_a_plan_that_states_fewer_than_three_of_them_is_one_line() -> None:
     few = concluded(MadePlan().does("Paint it", "Knife bins", *TEMPLATE[:2]))
     found = ask(few, "missing-standard-actions")
-    assert picked(found, "standard action", "theme", "parts") == [
+    assert picked(found, "standard action", "state", "theme", "parts") == [
         (
             "most of them",
+            "not compared",
             None,
             "Schools are safe places to learn; Tracker of police activity",
         )

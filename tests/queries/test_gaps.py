@@ -228,7 +228,7 @@ def test_a_plan_of_posts_is_one_line() -> None:
 def test_statutory_partners(three: Store) -> None:
     found = ask(three, "statutory-partners", area="Dunford")
     assert picked(found, "sector", "part", "leads", "supports", "bodies", "place") == [
-        ("police", "absent", 0, 0, None, "dunford.txt"),
+        ("police", "not found", 0, 0, None, "dunford.txt"),
         (
             "fire and rescue",
             "named only",
@@ -237,9 +237,9 @@ def test_statutory_partners(three: Store) -> None:
             "Dunford Fire Service",
             "dunford.txt, place of Dunford Fire Service",
         ),
-        ("probation", "absent", 0, 0, None, "dunford.txt"),
-        ("youth justice", "absent", 0, 0, None, "dunford.txt"),
-        ("health", "absent", 0, 0, None, "dunford.txt"),
+        ("probation", "not found", 0, 0, None, "dunford.txt"),
+        ("youth justice", "not found", 0, 0, None, "dunford.txt"),
+        ("health", "not found", 0, 0, None, "dunford.txt"),
         (
             "local authority",
             "leads",
@@ -250,6 +250,18 @@ def test_statutory_partners(three: Store) -> None:
         ),
     ]
     assert len(ask(three, "statutory-partners").rows) == 18
+
+
+def test_a_partner_of_which_only_a_panel_is_named_is_not_left_out() -> None:
+    plan = dunford()
+    panel = Entity("dunford/panel/street-panel", Kind.PANEL, "Dunford Youth Justice Board")
+    kept = [entity for entity in plan.entities if entity.id != panel.id]
+    store = store_of(replace(plan, entities=(*kept, panel)))
+    found = ask(store, "statutory-partners")
+    rows = picked(found, "sector", "part", "leads", "bodies")
+    assert rows[3] == ("youth justice", "named only", 0, "Dunford Youth Justice Board")
+    assert found.column("quote")[3] == "Sweep the parks", "the plan's first words of the panel"
+    assert rows[5][1] == "leads"
 
 
 def test_a_person_or_a_post_leads_for_its_body() -> None:
@@ -288,7 +300,7 @@ def test_a_planned_part_is_none_yet() -> None:
     assert "leads" in ask(store, "statutory-partners", include_not_current=True).column("part")
 
 
-def test_without_sectors_nobody_is_said_to_be_absent() -> None:
+def test_without_sectors_nobody_is_said_to_be_missing() -> None:
     store = Store(plan_quads(dunford()))
     assert ask(store, "statutory-partners").rows == ()
     assert "whose sector can be told" in why_empty(store, "statutory-partners", Filters())
