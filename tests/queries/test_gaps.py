@@ -85,7 +85,7 @@ def test_commitments_without_an_end_date(three: Store) -> None:
             "words in place of a date for 0 of 2 actions",
             None,
             2,
-            "Bring Night Bus Watch to the station",
+            None,
         ),
     ]
     assert found.column("place")[0] == "dunford.txt, row 3"
@@ -172,6 +172,8 @@ def test_what_is_late_on_a_day_is_late_ever_after(one: object, other: object, le
         ("progress", "Done", "said to be done"),
         ("progress", "Now complete", "said to be done"),
         ("rag", "Complete", "said to be done"),
+        ("progress", "Patrols ended in August as planned.", "said to be done"),
+        ("progress", "Patrols will end as planned", "open"),
         ("progress", "Not completed", "open"),
         ("progress", "Partly done", "open"),
         ("progress", "Incomplete", "open"),
@@ -324,8 +326,8 @@ def test_victims_pathways(three: Store) -> None:
     found = ask(three, "victim-pathways")
     assert picked(found, "area", "action", "finding", "word", "actions") == [
         ("Dunford", "Write to each witness", "names no service", "witness", 1),
-        ("Hillford", None, "no action about victims or witnesses", None, 3),
-        ("Marsham", None, "no action about victims or witnesses", None, 2),
+        ("Hillford", None, "no action speaks of victims, survivors or witnesses", None, 3),
+        ("Marsham", None, "no action speaks of victims, survivors or witnesses", None, 2),
     ]
 
 
@@ -333,11 +335,11 @@ def test_victims_pathways(three: Store) -> None:
     ("text", "theme", "finding"),
     [
         ("Help survivors", None, "names no service"),
-        ("Cut revictimisation", None, "no action about victims or witnesses"),
+        ("Cut revictimisation", None, "no action speaks of victims, survivors or witnesses"),
         ("Prevent victimisation", None, "names no service"),
         ("Train staff", "VICTIMS", "names no service"),
-        ("Train staff", "Those at risk (or victims)", "no action about victims or witnesses"),
-        ("Fund an eyewitness app", None, "no action about victims or witnesses"),
+        ("Train staff", "Those at risk (or victims)", "no action speaks of victims, survivors or witnesses"),
+        ("Fund an eyewitness app", None, "no action speaks of victims, survivors or witnesses"),
     ],
 )
 def test_words_about_victims(text: str, theme: str | None, finding: str) -> None:
@@ -394,3 +396,15 @@ def test_a_service_that_has_ended_at_the_neighbours_is_not_missed() -> None:
     store = store_of(ended(hillford()), ended(marsham()), dunford())
     assert ask(store, "missing-services").rows == ()
     assert len(ask(store, "missing-services", include_not_current=True).rows) == 1
+
+
+def test_a_doubtful_lead_is_marked_where_leads_are_listed(three: Store) -> None:
+    leads = ask(three, "who-leads-what", area="Dunford")
+    found = dict.fromkeys(picked(leads, "action", "lead", "doubt"))
+    assert {(lead, doubt) for _, lead, doubt in found} >= {
+        ("Gangs Lead", "uncertain"),
+        ("Gangs Lead", None),
+        ("Pat Moss", None),
+    }
+    load = dict(picked(ask(three, "workload", area="Dunford"), "name", "doubt"))
+    assert (load["Gangs Lead"], load["Pat Moss"]) == ("uncertain", None)
