@@ -338,7 +338,11 @@ def test_victims_pathways(three: Store) -> None:
         ("Cut revictimisation", None, "no action speaks of victims, survivors or witnesses"),
         ("Prevent victimisation", None, "names no service"),
         ("Train staff", "VICTIMS", "names no service"),
-        ("Train staff", "Those at risk (or victims)", "no action speaks of victims, survivors or witnesses"),
+        (
+            "Train staff",
+            "Those at risk (or victims)",
+            "no action speaks of victims, survivors or witnesses",
+        ),
         ("Fund an eyewitness app", None, "no action speaks of victims, survivors or witnesses"),
     ],
 )
