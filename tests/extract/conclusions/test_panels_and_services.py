@@ -30,6 +30,14 @@ def test_a_panel_named_in_passing_is_left_out() -> None:
     assert panel_overlaps([gangs().records()]) == ()
 
 
+def test_what_provides_a_service_is_no_panel_to_compare() -> None:
+    plan = gangs().has("body", "Police").has("service", "Help Line")
+    plan.says("Police", "sits on", "Gangs Panel", "Serious Violence Group")
+    assert len(panel_overlaps([plan.records()])) == 1
+    plan.says("Gangs Panel", "provides", "Help Line")
+    assert panel_overlaps([plan.records()]) == ()
+
+
 def test_a_panel_and_the_board_above_it_do_not_overlap() -> None:
     plan = gangs().says("Serious Violence Group", "reports to", "Gangs Panel")
     assert panel_overlaps([plan.records()]) == ()
