@@ -70,7 +70,10 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class SectorOf:
-    """The sector of a body ("police", "health"): `entity` is its id in the plans."""
+    """The sector of a body ("police", "health"): `entity` is its id in the plans.
+
+    Also the sector after which a panel or service is called, which is of no sector itself.
+    """
 
     entity: str
     sector: str
@@ -84,3 +87,4 @@ class Conclusions:
     same_work: tuple[SameWork, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     sectors: tuple[SectorOf, ...] = ()
+    called_after: tuple[SectorOf, ...] = ()

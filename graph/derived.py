@@ -33,9 +33,13 @@ def derived_quads(
         yield from _same(same, terms)
     for overlap in conclusions.overlaps:
         yield from _overlap(overlap, terms)
-    for belonging in conclusions.sectors:
-        thing = NamedNode(identity.iri(belonging.entity, base))
-        yield _quad(thing, "pg:sector", text(belonging.sector))
+    for told, predicate in (
+        (conclusions.sectors, "pg:sector"),
+        (conclusions.called_after, "pg:calledAfter"),
+    ):
+        for belonging in told:
+            thing = NamedNode(identity.iri(belonging.entity, base))
+            yield _quad(thing, predicate, text(belonging.sector))
 
 
 class _Terms:

@@ -165,6 +165,7 @@ class Pg(StrEnum):
     SCOPE = _PG + "scope"
     SCORE = _PG + "score"
     SECTOR = _PG + "sector"
+    CALLED_AFTER = _PG + "calledAfter"
     SENTENCE = _PG + "sentence"
     SHA256 = _PG + "sha256"
     SHARED_TERM = _PG + "sharedTerm"

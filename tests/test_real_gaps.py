@@ -70,7 +70,7 @@ def test_plans_without_end_dates_or_victims(real: Store) -> None:
     found = ask(real, "no-end-date", area="Barnet")
     assert picked(found, "finding", "actions") == [("plan gives no end dates", 16)]
     areas = ask(real, "victim-pathways").column("finding")
-    assert "no action about victims or witnesses" not in areas
+    assert "no action speaks of victims, survivors or witnesses" not in areas
 
 
 def test_statutory_partners(real: Store) -> None:
@@ -78,7 +78,7 @@ def test_statutory_partners(real: Store) -> None:
     absent = {
         (area, sector)
         for area, sector, part in picked(found, "area", "sector", "part")
-        if part == "absent"
+        if part == "not found"
     }
     assert absent == {
         ("Barnet", "probation"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.conclusions.duplicates import duplicates
 from extract.conclusions.matching import same_work, stated
 from extract.conclusions.panels import panel_overlaps
-from extract.conclusions.sectors import sectors
+from extract.conclusions.sectors import called_after, sectors
 from extract.conclusions.services import service_overlaps
 from graph.conclusions import Conclusions
 from graph.records import PlanRecords
@@ -23,4 +23,5 @@ def conclude(plans: Sequence[PlanRecords]) -> Conclusions:
         same_work=same_work(plans, found),
         overlaps=(*duplicates(plans, found), *panel_overlaps(plans), *service_overlaps(plans)),
         sectors=sectors(plans),
+        called_after=called_after(plans),
     )

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from extract.conclusions.ideas import words_of
 from extract.conclusions.leads import Leads
+from extract.conclusions.standard import read_action
 from extract.conclusions.wording import alike
 from graph.conclusions import Overlap, Stated, Within
 from graph.records import Action, PlanRecords
@@ -32,6 +33,12 @@ class _Row:
     within: Within
     leads: Leads
 
+    def named(self) -> frozenset[str]:
+        """The ids of the things that the action names."""
+        return frozenset(
+            mention.entity for mention in self.plan.mentions if mention.action == self.action.key
+        )
+
 
 def duplicates(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[Overlap, ...]:
     """The overlaps between the actions of each area, in order.
@@ -39,7 +46,8 @@ def duplicates(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[O
     Two actions overlap where both state the same standard action (`found`), or are worded
     alike, and nobody who leads one leads the other or is above who does. A plan's own
     series (the same sentence for one panel after another, parts of one numbered action) is
-    none, nor are actions for which no lead is stated.
+    none, nor are two pieces of work on one named thing that is all they have in common,
+    nor actions for which no lead is stated.
     """
     standards: dict[Within, dict[str, Stated]] = defaultdict(dict)
     for each in found:
@@ -74,7 +82,7 @@ def _same(
     for standard in load_standard_actions():
         stating = [row for row in rows if standard.id in standards[row.within]]
         for one, other in combinations(stating, 2):
-            if (one.within, other.within) not in given:
+            if (one.within, other.within) not in given and not _of_one_thing(one, other):
                 given.add((one.within, other.within))
                 scores = [standards[row.within][standard.id].score for row in (one, other)]
                 yield one, other, min(scores), f"both state: {standard.label}"
@@ -97,6 +105,17 @@ def _series(one: _Row, other: _Row) -> bool:
     if one.action.theme == other.action.theme and _stem(one.action) == _stem(other.action) != "":
         return True
     return _masked(one) == _masked(other) and one.action.text != other.action.text
+
+
+def _of_one_thing(one: _Row, other: _Row) -> bool:
+    """Whether both name one thing, and only its name tells that they do the same work."""
+    if not one.named() & other.named():
+        return False
+    left, right = (
+        {reading.standard for reading in read_action(" ".join(_masked(row)))}
+        for row in (one, other)
+    )
+    return not left & right
 
 
 def _stem(action: Action) -> str:

@@ -18,9 +18,14 @@ __all__ = ["same_work", "stated"]
 
 _SAME_WORDING = 0.65
 """From so alike in wording on, two actions of different plans do the same work."""
+_NEAR_COPY = 0.8
+"""Where the list tells what one of them does and not the other, or something else, they must be
+so alike: one word makes knife bins of bleed kits."""
 _SURE = 0.7
 """Two actions are paired through a standard action that both state so surely."""
 _SHOWN = 8
+_TELLING = 4
+"""Shorter words ("the", "for") show a reader nothing, unless the texts share no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,14 @@ def same_work(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[Sa
                 terms = tuple(term for term in one.terms if term in other.terms)
                 pair = _pair(one.action, other.action, min(one.score, other.score), terms)
                 _keep(pairs, pair)
-    for pair in _by_wording(_texts(plans)):
-        _keep(pairs, pair)
+    told: dict[Within, set[str]] = defaultdict(set)
+    for each in found:
+        told[each.action].add(each.standard)
+    for one_text, other_text, score in _alike(_texts(plans)):
+        left, right = told[one_text.within], told[other_text.within]
+        if score >= _NEAR_COPY or left & right or not left | right:
+            shared = _shared_words(one_text.text, other_text.text)
+            _keep(pairs, _pair(one_text.within, other_text.within, score, shared))
     return tuple(pairs[key] for key in sorted(pairs))
 
 
@@ -91,6 +102,8 @@ def _borrowed(
 ) -> dict[Within, tuple[Stated, ...]]:
     found: dict[Within, dict[str, Stated]] = defaultdict(dict)
     for one, other, score in _alike(texts):
+        if score < _NEAR_COPY:
+            continue
         for taker, giver in ((one, other), (other, one)):
             if readings[taker.within]:
                 continue
@@ -106,12 +119,6 @@ def _borrowed(
         within: tuple(stated for _, stated in sorted(each.items()))
         for within, each in found.items()
     }
-
-
-def _by_wording(texts: Sequence[_Text]) -> Iterator[SameWork]:
-    for one, other, score in _alike(texts):
-        shared = _shared_words(one.text, other.text)
-        yield _pair(one.within, other.within, score, shared)
 
 
 def _alike(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, float]]:
@@ -135,4 +142,5 @@ def _keep(pairs: dict[tuple[Within, Within], SameWork], pair: SameWork) -> None:
 def _shared_words(one: str, other: str) -> tuple[str, ...]:
     """The longest words that both texts have: what shows a reader that they are alike."""
     shared = set(words_of(one)) & set(words_of(other))
+    shared = {word for word in shared if len(word) >= _TELLING} or shared
     return tuple(sorted(sorted(shared, key=lambda word: (-len(word), word))[:_SHOWN]))

@@ -38,7 +38,8 @@ def panel_overlaps(plans: Sequence[PlanRecords]) -> tuple[Overlap, ...]:
     """The overlaps between the panels that each plan names, in order.
 
     A panel that a plan names only in passing, once and in no action or relation, is left
-    out, and so are two names that differ in "group" and "panel" alone: they may be one. Two
+    out, and so are two names that differ in "group" and "panel" alone, as they may be one,
+    and what provides a service: a charity may be called a partnership. Two
     panels overlap where their names tell the same purpose and they work at the same level
     (boards with boards, panels with panels), and neither reports to the other. The score is
     higher where they share members, or where one sentence speaks of both.
@@ -107,6 +108,7 @@ def _panels(plan: PlanRecords) -> list[_Panel]:
     for claim in plan.claims:
         if claim.predicate == "org:memberOf" and claim.status not in _NOT_CURRENT:
             members[claim.object].add(claim.subject)
+    providing = {claim.subject for claim in plan.claims if claim.predicate == "pg:provides"}
     related = {end for claim in plan.claims for end in (claim.subject, claim.object)}
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in sorted(plan.mentions, key=lambda mention: (mention.start, mention.end)):
@@ -122,7 +124,7 @@ def _panels(plan: PlanRecords) -> list[_Panel]:
         )
         for entity in sorted(plan.entities, key=lambda entity: entity.id)
         if entity.kind is Kind.PANEL and not entity.generic and entity.status not in _NOT_CURRENT
-        if mentions[entity.id]
+        if mentions[entity.id] and entity.id not in providing
         if len(mentions[entity.id]) > 1 or mentions[entity.id][0].action or entity.id in related
         for names in [[words_of(name) for name in (entity.label, *entity.aliases)]]
     ]

@@ -9,9 +9,10 @@ from graph.conclusions import SectorOf
 from graph.records import Entity, Kind, PlanRecords
 from ontology.sectors import Sectors, load_sectors
 
-__all__ = ["sectors"]
+__all__ = ["called_after", "sectors"]
 
 _BODIES = frozenset({"org:FormalOrganization", "org:OrganizationalUnit", "org:Organization"})
+_CALLED = frozenset({Kind.PANEL, Kind.SERVICE})
 _PART_OF = "org:unitOf"
 _SURE = 0.8
 _ENDED = "ended"
@@ -34,6 +35,25 @@ def sectors(plans: Sequence[PlanRecords]) -> tuple[SectorOf, ...]:
         for entity, names in sorted(told.items())
         if len(names) == 1
     )
+
+
+def called_after(plans: Sequence[PlanRecords]) -> tuple[SectorOf, ...]:
+    """The specified authorities after which panels and services are called, by their ids.
+
+    A youth justice board is not youth justice, but a plan that names it does not leave
+    youth justice out without a word.
+    """
+    known = load_sectors()
+    specified = {sector.name for sector in known.sectors if sector.specified}
+    told = {
+        (entity.id, sector)
+        for plan in plans
+        for entity in plan.entities
+        if not _is_told(entity) and entity.kind in _CALLED and not entity.generic
+        for sector in {known.of_name(name) for name in (entity.label, *entity.aliases)}
+        if sector in specified
+    }
+    return tuple(SectorOf(entity, sector) for entity, sector in sorted(told))
 
 
 def _of_plan(plan: PlanRecords, known: Sectors) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,8 @@ _BY_NAME = 1.0
 _BY_SENTENCE = 0.75
 _CLOSE = 12
 """Within so many words before or after its name, a sentence tells what a service does."""
+_LISTING = frozenset({"and", "or", "the"})
+"""The words that may stand between the names in a list."""
 _NOT_CURRENT = ("ended", "planned")
 _SERVICE = "pg:Service"
 
@@ -37,7 +39,8 @@ def service_overlaps(plans: Sequence[PlanRecords]) -> tuple[Overlap, ...]:
 
     Two services overlap where the plan says of both, by the name or close to it, that they
     do work of the same kind, and neither is part of or provided by the other. Where a
-    sentence and not the name tells the kind, the score is lower.
+    sentence and not the name tells the kind, the score is lower; one sentence tells it of
+    both only where it lists them side by side, as else one may be what the other does.
     """
     found = {(overlap.one, overlap.other): overlap for plan in plans for overlap in _overlaps(plan)}
     return tuple(found[key] for key in sorted(found))
@@ -50,11 +53,16 @@ def _overlaps(plan: PlanRecords) -> Iterator[Overlap]:
         if claim.predicate in ("pg:provides", "org:unitOf", "org:memberOf")
     }
     services = {entity.id: entity for entity in plan.entities if _is_service(entity)}
-    kinds = _kinds(plan, services)
+    text = _without_names(plan)
+    kinds = _kinds(plan, services, text)
     first = _first(plan)
     labels = load_purposes("service")
     for one, other in combinations(sorted(services), 2):
-        shared = kinds[one].keys() & kinds[other].keys()
+        shared = {
+            kind
+            for kind in kinds[one].keys() & kinds[other].keys()
+            if _apart(kinds[one][kind].mention, kinds[other][kind].mention, text)
+        }
         if not shared or frozenset((one, other)) in bound:
             continue
         score, kind = max(
@@ -86,14 +94,25 @@ def _first(plan: PlanRecords) -> dict[str, Mention]:
     return {mention.entity: mention for mention in ordered}
 
 
-def _kinds(plan: PlanRecords, services: dict[str, Entity]) -> dict[str, dict[str, _Told]]:
+def _apart(one: Mention | None, other: Mention | None, text: str) -> bool:
+    """Whether the words around the two tell of each for itself: they stand in two sentences,
+    or side by side in a list."""
+    if one is None or other is None or one.sentence_start != other.sentence_start:
+        return True
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    between = text[first.end : second.start]
+    return ";" not in between and _LISTING.issuperset(words_of(between))
+
+
+def _kinds(
+    plan: PlanRecords, services: dict[str, Entity], text: str
+) -> dict[str, dict[str, _Told]]:
     """The kinds of work of each service, with what told them."""
     found: dict[str, dict[str, _Told]] = defaultdict(dict)
     for id, entity in services.items():
         for name in (entity.label, *entity.aliases):
             for kind in purposes_in(words_of(name), "service"):
                 found[id][kind] = _Told(_BY_NAME)
-    text = _without_names(plan)
     for mention in plan.mentions:
         if mention.entity in services:
             for kind in purposes_in(_around(text, mention), "service"):

@@ -148,7 +148,8 @@ def _row(delivery: Delivery, cut: CutPoint, why: str) -> Row:
 def sentence(delivery: Delivery, cut: CutPoint) -> str:
     """What falls away, in a sentence."""
     what = counted_kinds(delivery, len(cut.actions), cut.others)
-    to = "to each other or to the other" if cut.apart else "to the rest of the"
+    several = len(cut.actions) + len(cut.others) > 1
+    to = "to each other or to the other" if cut.apart and several else "to the rest of the"
     return f"Nothing else ties {what} {to} work in {delivery.area}{_alone(cut)}."
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pyoxigraph import Quad
 
-from extract.conclusions.sectors import sectors
+from extract.conclusions.sectors import called_after, sectors
 from graph.conclusions import Conclusions
 from graph.derived import derived_quads
 from graph.rdf import plan_quads
@@ -138,4 +138,5 @@ def store_of(*plans: PlanRecords) -> Store:
 
 
 def _derived(plans: Sequence[PlanRecords]) -> list[Quad]:
-    return list(derived_quads(Conclusions(sectors=sectors(plans)), plans))
+    told = Conclusions(sectors=sectors(plans), called_after=called_after(plans))
+    return list(derived_quads(told, plans))

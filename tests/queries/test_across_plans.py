@@ -16,6 +16,11 @@ from tests.queries.on_rdflib import rows as on_rdflib
 
 SWEEPS = ("Weapon sweeps in the park", "Community sweeps for knives")
 AGENDA = "Knives and violence stand on the agenda of every CSP meeting"
+TEMPLATE = (
+    "Partners keep a tracker of police activity",
+    "Help schools to be safe places to learn",
+    "Every six months the CSP meeting looks at the figures on school exclusions",
+)
 UNLISTED = "Ask each school for a person whom pupils can trust with worries about fights"
 
 
@@ -74,27 +79,29 @@ def test_an_area_whose_name_is_part_of_another_is_told_apart() -> None:
     ]
 
 
-def test_what_a_plan_lacks_of_the_template_and_who_has_it(store: Store) -> None:
+def test_what_a_plan_lacks_of_the_template_and_who_has_it() -> None:
+    store = concluded(hillford().does(*TEMPLATE), marsham().does(*TEMPLATE))
     found = ask(store, "missing-standard-actions", area="Marsham")
     assert set(found.column("area")) == {"Marsham"}
     assert set(found.column("kind")) == {"minimum standard", "template"}
     rows = {row[0]: row for row in picked(found, "standard action", "state", "present in", "areas")}
     agenda = rows["Serious violence on every partnership agenda"]
     assert agenda[1:] == ("missing", "Hillford (no lead stated)", 1)
-    assert rows["Tracker of police activity"][1:] == ("missing", None, 0)
+    assert "Tracker of police activity" not in rows
+    assert rows["List of interventions on offer"][1:] == ("missing", None, 0)
     hill = ask(store, "missing-standard-actions", area="Hillford")
     assert "Serious violence on every partnership agenda" not in hill.column("standard action")
 
 
 def test_a_standard_action_may_be_stated_in_parts() -> None:
-    plan = MadePlan().does("Knife bins", "Knife amnesties", "Weapon sweeps")
+    plan = MadePlan().does("Knife bins", "Knife amnesties", "Weapon sweeps", *TEMPLATE)
     found = ask(concluded(plan), "missing-standard-actions")
     rows = {row[0]: row for row in picked(found, "standard action", "state", "parts")}
     assert rows["Joint programme to take weapons away, with Trading Standards"][1:] == (
         "in parts",
         "Knife amnesties; Knife bins; Weapon sweeps",
     )
-    one = ask(concluded(MadePlan().does("Knife bins")), "missing-standard-actions")
+    one = ask(concluded(MadePlan().does("Knife bins", *TEMPLATE)), "missing-standard-actions")
     assert set(one.column("state")) == {"missing"}
 
 
@@ -104,6 +111,25 @@ def test_a_plan_that_states_none_of_them_is_one_line() -> None:
     )
     assert picked(found, "standard action", "place")[0] == ("any of them", "dunham.txt")
     assert found.column("area").count("Dunham") == 1
+
+
+def test_a_plan_that_states_fewer_than_three_of_them_is_one_line() -> None:
+    few = concluded(MadePlan().does("Paint it", "Knife bins", *TEMPLATE[:2]))
+    found = ask(few, "missing-standard-actions")
+    assert picked(found, "standard action", "state", "theme", "parts") == [
+        (
+            "most of them",
+            "not compared",
+            None,
+            "Schools are safe places to learn; Tracker of police activity",
+        )
+    ]
+    assert "likely of another kind" in str(found.column("description")[0])
+    assert ask(few, "missing-standard-actions", theme="safety").rows == found.rows
+    pair = [MadePlan("Dunham", "one").does(*TEMPLATE[:2]), MadePlan("Dunham", "two")]
+    pair[1].does(TEMPLATE[2])
+    together = ask(concluded(*pair), "missing-standard-actions")
+    assert "most of them" not in together.column("standard action")
 
 
 def test_two_plans_of_one_area_make_up_for_each_other() -> None:

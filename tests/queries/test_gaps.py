@@ -85,7 +85,7 @@ def test_commitments_without_an_end_date(three: Store) -> None:
             "words in place of a date for 0 of 2 actions",
             None,
             2,
-            "Bring Night Bus Watch to the station",
+            None,
         ),
     ]
     assert found.column("place")[0] == "dunford.txt, row 3"
@@ -172,6 +172,8 @@ def test_what_is_late_on_a_day_is_late_ever_after(one: object, other: object, le
         ("progress", "Done", "said to be done"),
         ("progress", "Now complete", "said to be done"),
         ("rag", "Complete", "said to be done"),
+        ("progress", "Patrols ended in August as planned.", "said to be done"),
+        ("progress", "Patrols will end as planned", "open"),
         ("progress", "Not completed", "open"),
         ("progress", "Partly done", "open"),
         ("progress", "Incomplete", "open"),
@@ -228,7 +230,7 @@ def test_a_plan_of_posts_is_one_line() -> None:
 def test_statutory_partners(three: Store) -> None:
     found = ask(three, "statutory-partners", area="Dunford")
     assert picked(found, "sector", "part", "leads", "supports", "bodies", "place") == [
-        ("police", "absent", 0, 0, None, "dunford.txt"),
+        ("police", "not found", 0, 0, None, "dunford.txt"),
         (
             "fire and rescue",
             "named only",
@@ -237,9 +239,9 @@ def test_statutory_partners(three: Store) -> None:
             "Dunford Fire Service",
             "dunford.txt, place of Dunford Fire Service",
         ),
-        ("probation", "absent", 0, 0, None, "dunford.txt"),
-        ("youth justice", "absent", 0, 0, None, "dunford.txt"),
-        ("health", "absent", 0, 0, None, "dunford.txt"),
+        ("probation", "not found", 0, 0, None, "dunford.txt"),
+        ("youth justice", "not found", 0, 0, None, "dunford.txt"),
+        ("health", "not found", 0, 0, None, "dunford.txt"),
         (
             "local authority",
             "leads",
@@ -250,6 +252,18 @@ def test_statutory_partners(three: Store) -> None:
         ),
     ]
     assert len(ask(three, "statutory-partners").rows) == 18
+
+
+def test_a_partner_of_which_only_a_panel_is_named_is_not_left_out() -> None:
+    plan = dunford()
+    panel = Entity("dunford/panel/street-panel", Kind.PANEL, "Dunford Youth Justice Board")
+    kept = [entity for entity in plan.entities if entity.id != panel.id]
+    store = store_of(replace(plan, entities=(*kept, panel)))
+    found = ask(store, "statutory-partners")
+    rows = picked(found, "sector", "part", "leads", "bodies")
+    assert rows[3] == ("youth justice", "named only", 0, "Dunford Youth Justice Board")
+    assert found.column("quote")[3] == "Sweep the parks", "the plan's first words of the panel"
+    assert rows[5][1] == "leads"
 
 
 def test_a_person_or_a_post_leads_for_its_body() -> None:
@@ -288,7 +302,7 @@ def test_a_planned_part_is_none_yet() -> None:
     assert "leads" in ask(store, "statutory-partners", include_not_current=True).column("part")
 
 
-def test_without_sectors_nobody_is_said_to_be_absent() -> None:
+def test_without_sectors_nobody_is_said_to_be_missing() -> None:
     store = Store(plan_quads(dunford()))
     assert ask(store, "statutory-partners").rows == ()
     assert "whose sector can be told" in why_empty(store, "statutory-partners", Filters())
@@ -312,8 +326,8 @@ def test_victims_pathways(three: Store) -> None:
     found = ask(three, "victim-pathways")
     assert picked(found, "area", "action", "finding", "word", "actions") == [
         ("Dunford", "Write to each witness", "names no service", "witness", 1),
-        ("Hillford", None, "no action about victims or witnesses", None, 3),
-        ("Marsham", None, "no action about victims or witnesses", None, 2),
+        ("Hillford", None, "no action speaks of victims, survivors or witnesses", None, 3),
+        ("Marsham", None, "no action speaks of victims, survivors or witnesses", None, 2),
     ]
 
 
@@ -321,11 +335,15 @@ def test_victims_pathways(three: Store) -> None:
     ("text", "theme", "finding"),
     [
         ("Help survivors", None, "names no service"),
-        ("Cut revictimisation", None, "no action about victims or witnesses"),
+        ("Cut revictimisation", None, "no action speaks of victims, survivors or witnesses"),
         ("Prevent victimisation", None, "names no service"),
         ("Train staff", "VICTIMS", "names no service"),
-        ("Train staff", "Those at risk (or victims)", "no action about victims or witnesses"),
-        ("Fund an eyewitness app", None, "no action about victims or witnesses"),
+        (
+            "Train staff",
+            "Those at risk (or victims)",
+            "no action speaks of victims, survivors or witnesses",
+        ),
+        ("Fund an eyewitness app", None, "no action speaks of victims, survivors or witnesses"),
     ],
 )
 def test_words_about_victims(text: str, theme: str | None, finding: str) -> None:
@@ -382,3 +400,15 @@ def test_a_service_that_has_ended_at_the_neighbours_is_not_missed() -> None:
     store = store_of(ended(hillford()), ended(marsham()), dunford())
     assert ask(store, "missing-services").rows == ()
     assert len(ask(store, "missing-services", include_not_current=True).rows) == 1
+
+
+def test_a_doubtful_lead_is_marked_where_leads_are_listed(three: Store) -> None:
+    leads = ask(three, "who-leads-what", area="Dunford")
+    found = dict.fromkeys(picked(leads, "action", "lead", "doubt"))
+    assert {(lead, doubt) for _, lead, doubt in found} >= {
+        ("Gangs Lead", "uncertain"),
+        ("Gangs Lead", None),
+        ("Pat Moss", None),
+    }
+    load = dict(picked(ask(three, "workload", area="Dunford"), "name", "doubt"))
+    assert (load["Gangs Lead"], load["Pat Moss"]) == ("uncertain", None)

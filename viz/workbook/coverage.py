@@ -22,8 +22,8 @@ QUESTIONS = ("same-standard-action", "missing-standard-actions")
 
 _NEEDED = frozenset({"standard action", "area", "state"})
 _PRESENT, _MISSING = "present", "missing"
-_ANY = "any of them"
-"""In the place of a standard action: a plan that states none of those asked of all."""
+_OTHER_PLAN = frozenset({"any of them", "most of them"})
+"""In the place of a standard action: the plan states hardly any, and is of another kind."""
 _NOT_ASKED_OF_ALL = "often added"
 _NOTHING = "not found"
 _HEADER = 4
@@ -31,7 +31,10 @@ _LEGEND = (
     (Look.GOOD, "present: an action of the plan states it; with who leads it and when it ends"),
     (Look.BAD, "missing: it is asked of all, and no action was recognised that states it"),
     (Look.UNSURE, "in parts, or uncertain: a person should look"),
-    (Look.TEXT, "not found: plans often add it, and none of this one's actions states it"),
+    (
+        Look.TEXT,
+        "not found: no action states it; plans often add it, or this plan is of another kind",
+    ),
 )
 _WIDTHS = (24.0, 40.0, 18.0)
 _AREA_WIDTH = 34.0
@@ -75,11 +78,11 @@ def coverage(tables: Iterable[Table], listed: Sequence[Standard]) -> Coverage | 
                 said = dict(zip(table.columns, texts, strict=True))
                 told[said["standard action"], said["area"]].append(said)
     named = {action for action, _ in told}
-    all_missing = {area for action, area in told if action == _ANY}
+    other_plans = any(action in _OTHER_PLAN for action, _ in told)
     actions = tuple(
         standard
         for standard in listed
-        if standard.name in named or (all_missing and standard.kind != _NOT_ASKED_OF_ALL)
+        if standard.name in named or (other_plans and standard.kind != _NOT_ASKED_OF_ALL)
     )
     if not actions:
         return None
@@ -92,8 +95,6 @@ def coverage(tables: Iterable[Table], listed: Sequence[Standard]) -> Coverage | 
             key = (standard.name, area)
             if key in told:
                 cells[key] = _shown(told[key])
-            elif area in all_missing and standard.kind != _NOT_ASKED_OF_ALL:
-                cells[key] = (Look.BAD, _MISSING)
             else:
                 cells[key] = (Look.TEXT, _NOTHING)
     return Coverage(areas, actions, cells)

@@ -7,7 +7,7 @@ import pytest
 from extract.conclusions.duplicates import duplicates
 from extract.conclusions.matching import stated
 from graph.conclusions import Overlap
-from graph.records import PlanRecords
+from graph.records import Kind, PlanRecords
 from tests.graph.made_plan import MadePlan
 
 SWEEPS = ("Weapon sweeps in the park", "Community sweeps for knives")
@@ -91,3 +91,25 @@ def test_parts_of_one_numbered_action_are_a_series(numbers: tuple[str, str], ove
         replace(action, number=number) for action, number in zip(plan.actions, numbers, strict=True)
     )
     assert len(found(replace(plan, actions=actions))) == overlaps
+
+
+def test_two_pieces_of_work_on_one_service_are_none() -> None:
+    texts = ["Run the Gangs Exit Service", "Find jobs for those whom the Gangs Exit Service helped"]
+    plan = MadePlan().has("person", "Ann Lee", "Raj Patel").does(*texts)
+    plan.says("Ann Lee", "leads", texts[0]).says("Raj Patel", "leads", texts[1])
+    assert len(found(plan.records())) == 1, "as long as nothing is known of that service"
+    named = plan.has("service", "Gangs Exit Service").records()
+    (service,) = (each for each in named.mentions if each.kind is Kind.SERVICE)
+    starts = [named.document.text.index(text) + text.index("Gangs") for text in texts]
+    mentions = tuple(
+        replace(service, start=start, end=start + len("Gangs Exit Service"), action=action.key)
+        for start, action in zip(starts, named.actions, strict=True)
+    )
+    assert found(replace(named, mentions=mentions)) == ()
+    swept_twice = swept().says("Raj Patel", "leads", SWEEPS[1]).records()
+    both = tuple(replace(service, action=action.key) for action in swept_twice.actions)
+    document = replace(swept_twice.document, text=swept_twice.document.text + " " * 99)
+    both = tuple(
+        replace(each, start=len(document.text) - 9, end=len(document.text)) for each in both
+    )
+    assert len(found(replace(swept_twice, document=document, mentions=both))) == 1

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extract.conclusions.panels import panel_overlaps
 from extract.conclusions.services import service_overlaps
 from graph.records import Kind, Mention, Method, PlanRecords
@@ -26,6 +28,14 @@ def test_panels_of_one_purpose_overlap_where_the_plan_uses_both() -> None:
 
 def test_a_panel_named_in_passing_is_left_out() -> None:
     assert panel_overlaps([gangs().records()]) == ()
+
+
+def test_what_provides_a_service_is_no_panel_to_compare() -> None:
+    plan = gangs().has("body", "Police").has("service", "Help Line")
+    plan.says("Police", "sits on", "Gangs Panel", "Serious Violence Group")
+    assert len(panel_overlaps([plan.records()])) == 1
+    plan.says("Gangs Panel", "provides", "Help Line")
+    assert panel_overlaps([plan.records()]) == ()
 
 
 def test_a_panel_and_the_board_above_it_do_not_overlap() -> None:
@@ -108,3 +118,23 @@ def test_a_service_and_its_provider_do_not_overlap() -> None:
 def test_a_service_that_has_ended_overlaps_with_nothing() -> None:
     plan = MadePlan().has("service", "Youth Mentors").has("service", "Mentor Club", status="ended")
     assert service_overlaps([plan.records()]) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "overlaps"),
+    [
+        ("Mentors work for Bright Path and Second Chance.", 1),
+        ("Bright Path has mentors, provided by Second Chance.", 0),
+        ("Mentors help at Bright Path; the Second Chance has a roof.", 0),
+        ("Bright Path gives mentors and Second Chance a roof.", 0),
+    ],
+)
+def test_one_sentence_tells_of_two_only_where_it_lists_them(sentence: str, overlaps: int) -> None:
+    plan = with_sentences(services(), Bright_Path=sentence)
+    start = plan.document.text.index(sentence)
+    at = start + sentence.index("Second Chance")
+    beside = replace(
+        plan.mentions[-1], entity=plan.mentions[1].entity, start=at, end=at + len("Second Chance")
+    )
+    told = replace(plan, mentions=(*plan.mentions, beside))
+    assert len(service_overlaps([told])) == overlaps

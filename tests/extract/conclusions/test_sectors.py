@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.conclusions.sectors import sectors
+from extract.conclusions.sectors import called_after, sectors
 from graph.conclusions import Conclusions
 from graph.derived import derived_quads
 from graph.records import Entity, Kind, PlanRecords
@@ -114,3 +114,17 @@ def test_sectors_are_statements_of_the_derived_graph() -> None:
         "metropolitan-police-service" in q and "ontology#sector" in q and '"police"' in q
         for q in quads
     )
+
+
+def test_what_a_panel_or_a_service_is_called_after() -> None:
+    board = Entity("h/panel/yjb", Kind.PANEL, "Hillford Youth Justice Board")
+    desk = Entity("h/service/desk", Kind.SERVICE, "Hospital Desk")
+    told_after = called_after([plan(COUNCIL, board, desk, body("h/yos", "Hillford YOS"))])
+    assert [(each.entity, each.sector) for each in told_after] == [
+        ("h/panel/yjb", "youth justice"),
+        ("h/service/desk", "health"),
+    ]
+    lights = Entity("h/panel/lights", Kind.PANEL, "Lights Panel")
+    schools = Entity("h/panel/school", Kind.PANEL, "Hillford School", generic=True)
+    assert called_after([plan(lights, schools)]) == ()
+    assert sectors([plan(board)]) == ()

@@ -69,6 +69,13 @@ def test_what_stands_apart_from_the_rest_falls_apart_whole() -> None:
     assert "to each other or to the other work" in str(found.column("why")[0])
 
 
+def test_one_action_has_no_each_other() -> None:
+    made = hillford().has("service", "Arts Desk").has("body", "Arts Trust").does("Paint")
+    made.says("Paint", "uses", "Arts Desk").says("Arts Trust", "provides", "Arts Desk")
+    (why,) = ask(store_of(made), "cut-points", kind="service").column("why")
+    assert str(why).startswith("Nothing else ties 1 action to the rest of the work in Hillford")
+
+
 def test_a_kind_and_a_theme_narrow_it() -> None:
     store = store_of(hillford())
     assert ask(store, "cut-points", kind="team").column("name") == ("Parks Team",)
