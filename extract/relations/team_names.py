@@ -17,9 +17,9 @@ from itertools import pairwise
 
 from extract.lexicon import fold, stands_alone
 from extract.mentions import Candidate
-from extract.namekinds import head_kind
+from extract.namekinds import BODIES, head_kind
 from extract.registry_index import case_agrees, registry_index
-from extract.relations.context import BODIES, Named, RelationContext, claim_at, claim_of, claim_over
+from extract.relations.context import Named, RelationContext, claim_at, claim_of, claim_over
 from extract.relations.listed_items import outermost
 from extract.resolve import council_id
 from graph.records import Claim, Kind, plain
