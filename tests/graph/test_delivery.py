@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.delivery import Delivery, deliveries, delivery_network
+from graph.deliveries import deliveries
+from graph.delivery import Delivery, delivery_network
 from graph.rdf import plan_quads
 from graph.store import Store
 from tests.graph.made_plan import MadePlan, store_of
