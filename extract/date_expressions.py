@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.date_words import Token, month_number, word_lists
 
@@ -19,6 +20,8 @@ __all__ = ["DateExpression", "expression_at"]
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2069
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_QUARTERS = frozenset({"q", "qtr", "quarter"})
+_FINANCIAL = "fy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class DateExpression:
 
 def expression_at(tokens: list[Token], at: int) -> tuple[DateExpression, int] | None:
     """The date that begins at a token, and the place of the token after it."""
+    if not _may_begin(tokens[at].text):
+        return None
     for recognise in (_numeric, _day_first, _month_first, _in_quarter, _financial_year, _season):
         found = recognise(tokens, at)
         if found is not None:
@@ -63,6 +68,14 @@ def expression_at(tokens: list[Token], at: int) -> tuple[DateExpression, int] | 
         typed = str(year)
         return DateExpression(tokens[at].start, tokens[at].end, "year", typed, typed), at + 1
     return None
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a date can begin with a word: hardly any does, so that this is asked first."""
+    lists = word_lists()
+    known = word in _QUARTERS or word == _FINANCIAL or word in lists.quarters
+    return word.isdigit() or known or word in lists.seasons or month_number(word) > 0
 
 
 def _text(tokens: list[Token], at: int) -> str:
@@ -200,7 +213,7 @@ def _with_year_after(
 def _financial_year(tokens: list[Token], at: int) -> tuple[DateExpression, int] | None:
     """2018/19, 2019-20, 2017/2018, FY 23/24; and stretches of years: 2019-22, 2018/20."""
     place = at
-    named = _text(tokens, place) == "fy"
+    named = _text(tokens, place) == _FINANCIAL
     place += named
     first, mark, second = (_text(tokens, place + i) for i in range(3))
     if mark not in ("/", "-") or not first.isdigit() or not second.isdigit():
@@ -241,7 +254,7 @@ def _in_quarter(tokens: list[Token], at: int) -> tuple[DateExpression, int] | No
     after = year_first[1] if year_first else at
     word, then = _text(tokens, after), _text(tokens, after + 1)
     quarter = 0
-    if word in ("q", "qtr", "quarter"):
+    if word in _QUARTERS:
         quarter, after = _number(then) or 0, after + 2
     elif word in word_lists().quarters and then in ("quarter", "qtr"):
         quarter, after = word_lists().quarters[word], after + 2

@@ -58,11 +58,11 @@ def _item_at(text: str, tokens: list[Token], at: int, before: list[Item]) -> tup
     if found is None:
         found = _short_end(tokens, at, before)
     duration = _duration(tokens, at) if found is None else None
-    for length in range(min(lists.longest, len(tokens) - at), 0, -1):
-        categories = lists.phrases.get(tuple(t.text for t in tokens[at : at + length]))
-        taken = found[1] if found else duration[1] if duration else at
-        if categories and at + length > taken:
-            return _phrase(text, tokens, at, at + length, categories), at + length
+    taken = found[1] if found else duration[1] if duration else at
+    for phrase in lists.beginnings.get(tokens[at].text, ()):
+        after = at + len(phrase)
+        if after > taken and tuple(token.text for token in tokens[at:after]) == phrase:
+            return _phrase(text, tokens, at, after, lists.phrases[phrase]), after
     if found is not None:
         date, after = found
         words = sum(token.text.isalnum() for token in tokens[at:after])

@@ -31,13 +31,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """The contents of patterns/dates.toml: months and seasons by word, phrases by tokens."""
+    """The contents of patterns/dates.toml: months and seasons by word, phrases by tokens.
+
+    `beginnings` gives the phrases by their first token, the longest first.
+    """
 
     months: dict[str, int]
     seasons: dict[str, int]
     quarters: dict[str, int]
     phrases: dict[tuple[str, ...], tuple[str, ...]]
-    longest: int
+    beginnings: dict[str, tuple[tuple[str, ...], ...]]
     units: frozenset[str]
     deadlines: frozenset[str]
 
@@ -61,7 +64,10 @@ def word_lists() -> WordLists:
         seasons=data["seasons"],
         quarters=data["quarters"],
         phrases=phrases,
-        longest=max(map(len, phrases)),
+        beginnings={
+            first: tuple(sorted((key for key in phrases if key[0] == first), key=len, reverse=True))
+            for first in {key[0] for key in phrases}
+        },
         units=frozenset(data["durations"]["units"]),
         deadlines=frozenset(data["durations"]["deadlines"]),
     )

@@ -17,7 +17,7 @@ from extract.known_names import KnownNames
 from extract.lexicon import common_abbreviations, fold, given_names, head_kinds, ordinary_words
 from extract.mentions import Candidate
 from extract.name_bounds import leading_words
-from extract.namekinds import bare_name
+from extract.namekinds import BODIES, bare_name
 from extract.setting import is_place
 from extract.spans import Spans
 from extract.told_names import names_nothing
@@ -32,7 +32,6 @@ _BEHIND = re.compile(r"(?![\w-])(?!['’](?!s\b))")
 _GOES_ON = re.compile(r"(?:['’]s)? (?:(?:of|and|&|for) (?:the )?)?[A-Z][a-z]")
 _JOINED_ON = re.compile(r" [A-Z][a-z]|-[A-Za-z]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:;*>•|)\s]\s{1,2})(?P<word>[A-Z][\w&'’-]*)\s$")
-_BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 _LEAST_SURE = 0.6
 _LEAST_SURE_WORD = 0.7
 _SURE = 0.8
@@ -90,7 +89,7 @@ def _cut_short(part: Candidate, echo: Candidate, taken: Spans) -> bool:
     """Whether what was found is only the beginning of a body's name ("Street Games" of
     "Street Games Wales")."""
     inside = part.end < echo.end and taken.free(part.end, echo.end)
-    return inside and part.kind in _BODIES and echo.kind in _BODIES and part.text in echo.text
+    return inside and part.kind in BODIES and echo.kind in BODIES and part.text in echo.text
 
 
 def _in_unit(

@@ -28,6 +28,8 @@ __all__ = [
     "title_starts",
 ]
 
+_APOSTROPHES = re.compile(r"['’‘`´]")
+_OTHER_MARKS = re.compile(r"[^a-z0-9+]+")
 _UNDECOMPOSED = str.maketrans("łŁøØıß", "lLoOis")
 
 
@@ -38,10 +40,11 @@ def fold(text: str) -> str:
     >>> fold("The  Children’s & Families' Board")
     'childrens and families board'
     """
-    text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
-    text = re.sub(r"['’‘`´]", "", text).replace("&", " and ")
-    text = " ".join(re.sub(r"[^a-z0-9+]+", " ", text).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _APOSTROPHES.sub("", text.lower()).replace("&", " and ")
+    text = " ".join(_OTHER_MARKS.sub(" ", text).split())
     return text.removeprefix("the ")
 
 

@@ -15,6 +15,7 @@ from extract.lexicon import fold, given_names, title_pattern
 from extract.name_patterns import is_friends, is_prison
 from extract.name_seams import INNER_WORDS, Seams
 from extract.namekinds import (
+    BODIES,
     bare_name,
     head_kind,
     person_likeness,
@@ -179,7 +180,7 @@ class NameScorer:
             a_word = 0.64 if context == "body" else 0.96
             return NameScore(_FORMED + a_word * min(size, 6) - seam, Kind.ROLE, 0.9, seam=seam)
         kind = head_kind(text)
-        if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE) and size > 1 and small <= 1:
+        if kind in BODIES and size > 1 and small <= 1:
             seam = self._seams.seam(words) + self._seams.known_halves(words)
             if size > 2 and self._holds_known(words[1:-1]):
                 return None

@@ -21,6 +21,7 @@ from extract.registry_index import registry_index
 from graph.records import Kind, plain
 
 __all__ = [
+    "BODIES",
     "bare_name",
     "body_likeness",
     "head_kind",
@@ -29,6 +30,9 @@ __all__ = [
     "split_title",
     "unnamed",
 ]
+
+BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
+"""The kinds of what people work in, meet in or are helped by."""
 
 _NAME_WORD = (
     r"(?:[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]'[A-Z][a-z]+|[A-Z][a-z]*[áéíóúâêîôûäëïöüñçşğøåłń][a-z]*)"
@@ -180,7 +184,7 @@ def body_likeness(text: str) -> float:
     words = cleaned.split()
     if not words or len(words) > 30:
         return 0.0
-    if registry_index().kind_of(cleaned) in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE):
+    if registry_index().kind_of(cleaned) in BODIES:
         return 1.0
     if all(_SHORT_FORM.fullmatch(word) for word in re.split(r"[ /,]+", cleaned.rstrip("."))):
         return 0.9

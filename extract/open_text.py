@@ -15,7 +15,7 @@ from extract.cell_parts import CellReader
 from extract.known_names import KnownNames
 from extract.lexicon import fold, head_kinds, place_words
 from extract.name_bounds import leading_words
-from extract.namekinds import head_kind, person_likeness, role_likeness
+from extract.namekinds import BODIES, head_kind, person_likeness, role_likeness
 from extract.pipeline import Found, nested_bodies
 from extract.possessors import without_owner
 from extract.setting import council_of
@@ -26,7 +26,6 @@ from graph.records import Kind, Method, plain
 __all__ = ["names_in", "parts_departments", "standing"]
 
 _PRIORITY = {Method.TABLE_CELL: 0, Method.REGISTRY: 1, Method.PATTERN: 2, Method.MODEL: 3}
-_BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 _ROYAL = "Royal Borough"
 _GOES_ON = re.compile(r"['’]|\s{1,2}(?:(?:and|&) )?[A-Z]|-")
 _LEAST_PERSON = 0.8
@@ -184,7 +183,7 @@ def _owned(text: str, item: Found, known: KnownNames) -> Found:
 def _unjoined(text: str, item: Found, known: KnownNames) -> Iterator[Found]:
     """What is found, in two where its form has joined two known names with "and"."""
     name = text[item.start : item.end]
-    ours = item.method is Method.PATTERN and item.kind in _BODIES and known.own(name) is None
+    ours = item.method is Method.PATTERN and item.kind in BODIES and known.own(name) is None
     for match in _AND.finditer(name) if ours else ():
         left, right = name[: match.start()], name[match.end() :]
         one, other = known.entry_or_kind(left), known.entry_or_kind(right)
@@ -253,7 +252,7 @@ def _is_address(name: str, before: str) -> bool:
 def _is_body(name: str, known: KnownNames) -> bool:
     """Whether a whole text is a known body, also behind the area's name."""
     kind = known.entry_or_kind(name) or known.entry_or_kind(known.without_area(name) or "")
-    return kind is not None and kind[0] in _BODIES
+    return kind is not None and kind[0] in BODIES
 
 
 def _needs_cell(name: str, known: KnownNames) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from extract.known_names import KnownNames
 from extract.lexicon import fold, stands_alone
 from extract.mentions import Candidate
-from extract.namekinds import head_kind
+from extract.namekinds import BODIES, head_kind
 from extract.setting import Setting, council_names, council_of, short_place_name
 from extract.spans import Spans
 from graph.identity import slug
@@ -25,7 +25,6 @@ from ontology.registry import Place, RegistryEntry, load_places
 __all__ = ["OfPlace", "of_another_place", "with_places"]
 
 _LONGEST_PLACE = 6
-_BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 _BEFORE = 60
 _BEGINNING = re.compile(r"(?<![\w'’-])[A-Z]")
@@ -52,7 +51,7 @@ def of_another_place(name: str, kind: Kind, known: KnownNames) -> OfPlace | None
     >>> (found.home, found.entry.id)
     ('barnet', 'youth-offending-team')
     """
-    if kind not in _BODIES:
+    if kind not in BODIES:
         return None
     place = _partnerships().get(fold(name))
     if place is not None and _is_other(place, known.setting, _partnership(known)):
@@ -65,7 +64,7 @@ def of_another_place(name: str, kind: Kind, known: KnownNames) -> OfPlace | None
     if not _is_other(place, known.setting, entry):
         return None
     if entry is not None:
-        local = entry.scope == "local" and not entry.generic and Kind(entry.kind) in _BODIES
+        local = entry.scope == "local" and not entry.generic and Kind(entry.kind) in BODIES
         return OfPlace(slug(place.name), rest, entry) if local else None
     formed = head_kind(rest) in (Kind.ORGANISATION, Kind.PANEL) and len(rest.split()) > 1
     formed = formed and "Council" not in rest
@@ -97,7 +96,7 @@ def _halves(candidate: Candidate, known: KnownNames) -> tuple[Candidate, ...]:
     Council"), or else the candidate itself."""
     parts = candidate.text.split(" and ")
     whole = candidate.end - candidate.start == len(candidate.text)
-    if candidate.context != "prose" or candidate.kind not in _BODIES or not whole:
+    if candidate.context != "prose" or candidate.kind not in BODIES or not whole:
         return (candidate,)
     if len(parts) != 2 or not all(_is_of_a_place(part, known) for part in parts):
         return (candidate,)
@@ -139,7 +138,7 @@ def _joined(
 
 def _is_local(candidate: Candidate, known: KnownNames) -> bool:
     """Whether a candidate is a body by a type that every place has its own of."""
-    if candidate.kind not in _BODIES or candidate.generic:
+    if candidate.kind not in BODIES or candidate.generic:
         return False
     entry = known.entry(candidate.text)
     return entry is not None and entry.scope == "local" and not entry.generic

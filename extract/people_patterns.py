@@ -73,10 +73,12 @@ def find_people(text: str) -> Iterator[FormName]:
 def _double_surname(text: str, words: list[tuple[int, int]], index: int) -> int | None:
     """Where a name ends that a double surname shows ("Sunniva Hart-Lowe"), though its first
     word is no known given name; None where there is none."""
-    if index + 1 >= len(words) or fold(text[slice(*words[index])]) in given_names():
+    if index + 1 >= len(words):
         return None
     match = _DOUBLE.match(text, words[index][0])
-    if match is None or text[match.end() : words[index + 1][1]] not in ("", "."):
+    if match is None or fold(text[slice(*words[index])]) in given_names():
+        return None
+    if text[match.end() : words[index + 1][1]] not in ("", "."):
         return None
     parts = [fold("x " + part)[2:] for part in re.split(r"[\s-]+", match.group())]
     telling = ordinary_words() | leading_words() | frozenset(head_kinds())

@@ -10,7 +10,7 @@ from extract.known_names import KnownNames
 from extract.lexicon import fold
 from extract.mentions import Candidate
 from extract.merge_reasons import merge_for
-from extract.namekinds import bare_name
+from extract.namekinds import BODIES, bare_name
 from extract.person_names import Person, group_people
 from extract.same_names import Link
 from extract.thing_groups import ThingGroup, council_id, placed, spelling
@@ -177,6 +177,6 @@ def _joined(groups: list[ThingGroup], links: tuple[Link, ...]) -> list[ThingGrou
 
 def _family(kind: Kind) -> str:
     """Kinds whose like-named things may be one thing."""
-    if kind in (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE):
+    if kind in BODIES:
         return "body"
     return kind.value

@@ -17,17 +17,16 @@ from extract.definite_heads import is_head
 from extract.known_names import KnownNames
 from extract.lexicon import fold
 from extract.mentions import Candidate
-from extract.namekinds import head_kind, person_likeness, role_likeness
+from extract.namekinds import BODIES, head_kind, person_likeness, role_likeness
 from extract.spans import Spans
 from extract.units import Unit, sentence_bounds
-from graph.records import Document, Kind, Method, plain
+from graph.records import Document, Method, plain
 
 __all__ = ["Link", "SameNames", "find_same_names"]
 
 _NAME = re.compile(
     r"[A-Z][\w&'’-]{0,30}(?: (?:(?:and|of|for|the|&) ){0,2}[A-Z][\w&'’-]{0,30}){0,7}"
 )
-_BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 _LONGEST_GAP = 60
 _MARKUP = r"[*_]{0,3}"
 _OPENED = re.compile(_MARKUP + r"\s?\(\s?[\"“‘'*_]{0,3}(?:the )?[\"“‘'*_]{0,3}")
@@ -92,7 +91,7 @@ def find_same_names(
     links: list[Link] = []
     new: list[tuple[Candidate, Link]] = []
     for first in candidates:
-        if first.kind not in _BODIES or first.generic:
+        if first.kind not in BODIES or first.generic:
             continue
         links.extend(_short_form(text, first, by_start, known))
         for pattern in _patterns():
@@ -125,7 +124,7 @@ def _second(
     if gap is None:
         return None
     at = gap.end()
-    found = [c for c in by_start.get(at, ()) if c.kind in _BODIES and not c.generic]
+    found = [c for c in by_start.get(at, ()) if c.kind in BODIES and not c.generic]
     if found:
         second = max(found, key=lambda c: c.end)
     else:
@@ -138,7 +137,7 @@ def _second(
             start=at,
             end=name.end(),
             text=plain(name.group()),
-            kind=kind if kind in _BODIES else first.kind,
+            kind=kind if kind in BODIES else first.kind,
             method=Method.PATTERN,
             confidence=0.8,
             within=None,
@@ -162,7 +161,7 @@ def _short_form(
     for short in by_start.get(opened.end(), ()) if opened is not None else ():
         expansion = known.expansion(short.text)
         if (
-            short.kind in _BODIES
+            short.kind in BODIES
             and expansion is not None
             and text[short.end : short.end + 4].lstrip("\"”’'*_").startswith((")", ",", " or"))
             and fold(long.text).endswith(" " + fold(expansion))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from extract.body_names import BodyKey
+from extract.date_words import tokens_of, word_lists
 from extract.known_names import KnownNames
 from extract.lexicon import fold, stands_alone
 from extract.mentions import Candidate
@@ -129,10 +130,10 @@ class ThingGroup:
         if entry is not None and entry.kind == "role":
             return max(right, key=_fullness)
         if self.key.sort == "local" and entry is not None:
-            named = [n for n in right if len(n.split()) > 1 and not n.isupper() and n[0].isupper()]
+            named = [n for n in right if _is_in_full(n)]
             if named:
                 plain_names = [n for n in named if _PLACE_BEHIND.search(n) is None]
-                return max(plain_names or named, key=_fullness)
+                return _without_frequency(max(plain_names or named, key=_fullness), entry)
             return f"{setting.place.name} {entry.name}" if setting.place else entry.name
         return max([n for n in right if n[0].isupper()] or right, key=_fullness)
 
@@ -220,6 +221,30 @@ def _fullness(name: str) -> tuple[bool, bool, bool, int, bool, str]:
         name.isupper() and " " not in name,
         name,
     )
+
+
+def _is_in_full(name: str) -> bool:
+    """Whether a spelling is of several words, and they are more than a short form and what
+    gathers there ("CSP Meeting")."""
+    stem = _TAIL.sub("", name).strip()
+    short = stem.isupper() and " " not in stem
+    return len(name.split()) > 1 and not name.isupper() and name[0].isupper() and not short
+
+
+def _without_frequency(name: str, entry: RegistryEntry) -> str:
+    """The name without the word that tells how often, where the registry has it without.
+
+    "Monthly Tasking Meeting" tells of a Tasking Meeting, but "Daily Management Meeting" is
+    a name.
+    """
+    known = {fold(other) for other in entry.names}
+    words = name.split()
+    for at in range(1, len(words)):
+        front = tuple(token.text for token in tokens_of(" ".join(words[:at])))
+        rest = " ".join(words[at:])
+        if "frequency" in word_lists().phrases.get(front, ()) and fold(rest) in known:
+            return rest
+    return name
 
 
 def council_id(place: Place) -> str:

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from extract.known_names import KnownNames
@@ -115,26 +115,35 @@ def names_nothing(word: str) -> bool:
 
 def find_told(text: str, known: KnownNames) -> Iterator[FormName]:
     """The names in a text of one plan that the words around them tell, pattern by pattern."""
+    for pattern, match in _matches(text):
+        if (holder := match.groupdict().get("holder")) and person_likeness(holder) < 0.5:
+            continue
+        if pattern.whole:
+            yield FormName(*match.span("name"), pattern.kind, pattern.confidence)
+            continue
+        start = _without_verb(text, *match.span("name"), subject=pattern.subject)
+        tail = "tail" in pattern.words.groupindex
+        last = match.end("tail" if tail else "name")
+        for begin, end in _parts(text, start, last, pattern.kind):
+            # A descriptor behind a name may end like a body's: "Lighthouse advice service".
+            name = plain(text[begin : match.end("name") if tail else end])
+            kind = _known_in_cells(name, pattern.kind, known)
+            if kind is not None or _may_name(name, pattern.kind, known):
+                yield FormName(begin, end, kind or pattern.kind, pattern.confidence)
+
+
+@lru_cache(maxsize=8192)
+def _matches(text: str) -> tuple[tuple[TellingPattern, re.Match[str]], ...]:
+    """Where the patterns fit a text, pattern by pattern; of a text that is mostly capitalised
+    words they tell nothing. Kept, since a plan's text is read once to learn its names and
+    again to find them."""
     words = text.split()
     capitals = sum(1 for word in words if word[0].isupper())
     if len(words) > _LEAST_WORDS_JUDGED and capitals > _CAPITALISED_TEXT * len(words):
-        return
-    for pattern in telling_patterns():
-        for match in pattern.words.finditer(text):
-            if (holder := match.groupdict().get("holder")) and person_likeness(holder) < 0.5:
-                continue
-            if pattern.whole:
-                yield FormName(*match.span("name"), pattern.kind, pattern.confidence)
-                continue
-            start = _without_verb(text, *match.span("name"), subject=pattern.subject)
-            tail = "tail" in pattern.words.groupindex
-            last = match.end("tail" if tail else "name")
-            for begin, end in _parts(text, start, last, pattern.kind):
-                # A descriptor behind a name may end like a body's: "Lighthouse advice service".
-                name = plain(text[begin : match.end("name") if tail else end])
-                kind = _known_in_cells(name, pattern.kind, known)
-                if kind is not None or _may_name(name, pattern.kind, known):
-                    yield FormName(begin, end, kind or pattern.kind, pattern.confidence)
+        return ()
+    return tuple(
+        (pattern, match) for pattern in telling_patterns() for match in pattern.words.finditer(text)
+    )
 
 
 def _parts(text: str, start: int, end: int, kind: Kind) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from extract.relations.relation_headers import relation_cells
 from extract.tables import Segment
 from graph.records import Action, Cell, Document, Heading, Kind, Paragraph, Table, plain
 
-__all__ = ["Unit", "is_stack", "sentence_bounds", "sentences_of", "units_of"]
+__all__ = ["Unit", "is_stack", "lines_of", "sentence_bounds", "sentences_of", "units_of"]
 
 _LONGEST_FORM = 8
 _CONTEXTS = {
@@ -202,15 +202,25 @@ def _stretches(
                         seen.add(place)
                         yield _cell(cell, row.locator, roles.get(place, "prose"))
         elif isinstance(block, Paragraph) and is_stack(document.text[block.start : block.end]):
-            at = block.start
-            for line in document.text[block.start : block.end].split("\n"):
-                if line.strip():
-                    text = block.text[at - block.start : at - block.start + len(line)]
-                    yield text, at, at + len(line), block.locator, "prose"
-                at += len(line) + 1
+            for start, end in lines_of(document.text, block.start, block.end):
+                text = block.text[start - block.start : end - block.start]
+                yield text, start, end, block.locator, "prose"
         elif plain(block.text):
             context = "heading" if isinstance(block, Heading) else "prose"
             yield block.text, block.start, block.end, block.locator, context
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the lines of a stretch of text begin and end, blank ones left out.
+
+    >>> list(lines_of("Ann Lee\\n\\nChair", 0, 14))
+    [(0, 7), (9, 14)]
+    """
+    at = start
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            yield at, at + len(line)
+        at += len(line) + 1
 
 
 def is_stack(text: str) -> bool:

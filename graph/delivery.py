@@ -1,4 +1,5 @@
-"""What each area's plans say of who delivers what: one record for each area.
+"""What each area's plans say of who delivers what: one record for each area, as
+`graph.deliveries` reads it.
 
 A `Delivery` holds the actions of an area, the people, posts, bodies, panels, services and
 funds that have a part in them, and the facts that join them, each with the words that state
@@ -9,15 +10,11 @@ it. It is what the questions about chains, weak points and losses are answered f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.lookups import lookup
-from graph.records import plain
-from graph.store import Store
-from graph.table import Row, Value
-from graph.wording import class_words, local_name
+from graph.wording import ROLES
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,37 +26,15 @@ __all__ = [
     "Fact",
     "PlannedAction",
     "Thing",
-    "deliveries",
     "delivery_network",
 ]
 
 SURE = 0.8
 """A claim with less confidence than this is uncertain."""
 
-_ROLES = {
-    "lead": "lead",
-    "leadOrganisation": "lead organisation",
-    "supportedBy": "support",
-    "uses": "uses",
-    "dependsOn": "depends on",
-    "provides": "provides",
-    "funds": "funds",
-    "memberOf": "member of",
-    "unitOf": "part of",
-    "reportsTo": "reports to",
-    "holds": "holds",
-    "postIn": "post in",
-    "headOf": "heads",
-    "chairs": "chairs",
-}
-_OF_ACTIONS = frozenset({"lead", "lead organisation", "support"})
-
-JOINING = frozenset(_ROLES.values()) - {"post in"}
+JOINING = frozenset(ROLES.values()) - {"post in"}
 """The roles that join two things in the delivery network; a post's body is told by its
 holder."""
-
-_NOT_CURRENT = ("ended", "planned")
-_SERVICE = "service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,43 +153,6 @@ class Delivery:
         return replace(self, actions=kept, facts=facts)
 
 
-def deliveries(
-    store: Store,
-    areas: Collection[str] = (),
-    theme: str | None = None,
-    include_not_current: bool = False,
-) -> tuple[Delivery, ...]:
-    """The delivery of each area, by name; `areas` (IRIs) and `theme` keep only these.
-
-    What the plans say has ended or is only planned is left out, unless it is to be included.
-    """
-    asked = {"not_current": _NOT_CURRENT} if include_not_current else None
-    plans: dict[str, list[str]] = defaultdict(list)
-    names: dict[str, tuple[str, str]] = {}
-    files: dict[str, str] = {}
-    for plan, file, area, name in store.query(lookup("delivery_plans"), "plans").rows:
-        key = str(area or plan)
-        files[str(plan)] = str(file)
-        if plan not in plans[key]:
-            plans[key].append(str(plan))
-        names.setdefault(key, (str(name or file), "" if area is None else key))
-    facts = _by_plan(store.query(lookup("delivery"), "delivery", asked).rows)
-    actions = _by_plan(store.query(lookup("delivery_actions"), "actions").rows)
-    things = _by_plan(store.query(lookup("delivery_things"), "things").rows)
-    found = []
-    for key, own in plans.items():
-        area, area_iri = names[key]
-        if areas and area_iri not in areas:
-            continue
-        delivery = Delivery(area, area_iri)
-        for plan in own:
-            delivery = _joined(
-                delivery, files[plan], actions[plan], things[plan], facts[plan], bool(asked)
-            )
-        found.append(delivery if theme is None else delivery.under(theme))
-    return tuple(sorted(found, key=lambda each: (each.area, each.area_iri)))
-
-
 def delivery_network(delivery: Delivery) -> nx.Graph[str]:
     """The area's actions, people, posts, bodies, panels and services, joined by what is stated.
 
@@ -238,101 +176,3 @@ def delivery_network(delivery: Delivery) -> nx.Graph[str]:
             quotes=tuple(sorted({fact.quote for fact in behind})),
         )
     return network
-
-
-def _joined(
-    delivery: Delivery,
-    file: str,
-    actions: Iterable[Row],
-    things: Iterable[Row],
-    facts: Iterable[Row],
-    all_of_time: bool,
-) -> Delivery:
-    """The delivery with one more plan's rows."""
-    found = dict(delivery.actions)
-    of_part: dict[str, str] = {}
-    for _, iri, part, text, theme, number, locator, start in actions:
-        action = str(iri)
-        parts = found[action].parts if action in found else ()
-        if part is not None:
-            of_part[str(part)] = action
-            parts = tuple(dict.fromkeys((*parts, str(part))))
-        found[action] = PlannedAction(
-            action,
-            plain(str(text)),
-            _text(theme),
-            _text(number),
-            file,
-            str(locator),
-            _whole(start),
-            parts,
-        )
-    known = dict(delivery.things)
-    gone: set[str] = set()
-    for _, iri, label, class_iri, also, generic, status in things:
-        thing = str(iri)
-        if status in _NOT_CURRENT and not all_of_time:
-            gone.add(thing)
-            continue
-        kind = class_words(str(class_iri))
-        service = kind == _SERVICE or class_words(str(also)) == _SERVICE
-        once = known.get(thing)
-        known[thing] = Thing(
-            thing,
-            once.label if once else str(label),
-            once.kind if once else kind,
-            service or (once is not None and once.service),
-            generic == "true" or (once is not None and once.generic),
-        )
-    stated = [_fact(row, file, of_part) for row in facts]
-    kept = (
-        fact
-        for fact in stated
-        if all(end not in gone and (end in known or end in found) for end in _ends(fact))
-    )
-    return replace(
-        delivery,
-        files=(*delivery.files, file),
-        actions=found,
-        things=known,
-        facts=(*delivery.facts, *kept),
-    )
-
-
-def _fact(row: Row, file: str, of_part: Mapping[str, str]) -> Fact:
-    _, subject, relation, object_, quote, locator, start, confidence, status = row
-    role = _ROLES[local_name(str(relation))]
-    left, right, part = str(subject), str(object_), ""
-    if role in _OF_ACTIONS:
-        left, right, part = right, of_part.get(left, left), left
-    return Fact(
-        left,
-        role,
-        right,
-        part,
-        plain(str(quote)),
-        file,
-        str(locator),
-        _whole(start),
-        float(confidence or 0),
-        _text(status),
-    )
-
-
-def _ends(fact: Fact) -> tuple[str, str]:
-    return fact.subject, fact.object
-
-
-def _by_plan(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[str(row[0])].append(row)
-    return found
-
-
-def _text(value: Value) -> str:
-    return "" if value is None else str(value)
-
-
-def _whole(value: Value) -> int:
-    return int(value) if value is not None else 0

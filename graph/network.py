@@ -27,26 +27,12 @@ from graph.lookups import lookup
 from graph.records import plain
 from graph.store import Store
 from graph.table import Row
-from graph.wording import class_words, local_name
+from graph.wording import ROLES, class_words, local_name
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["actors_and_actions", "governance", "who_works_with_whom"]
-
-_ROLES = {
-    "lead": "lead",
-    "leadOrganisation": "lead organisation",
-    "supportedBy": "support",
-    "memberOf": "member of",
-    "reportsTo": "reports to",
-    "unitOf": "part of",
-    "holds": "holds",
-    "postIn": "post in",
-    "headOf": "heads",
-    "chairs": "chairs",
-}
-
 
 _NOT_CURRENT = ("ended", "planned")
 _CURRENT = ""
@@ -168,7 +154,7 @@ def _add_nodes(network: nx.Graph[str], store: Store, wanted: set[str]) -> None:
 
 
 def _role(relation: object) -> str:
-    return _ROLES[local_name(str(relation))]
+    return ROLES[local_name(str(relation))]
 
 
 def _joined(values: Iterable[str]) -> str:

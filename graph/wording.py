@@ -4,7 +4,30 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["class_words", "local_name", "property_words"]
+__all__ = ["ROLES", "ROLES_OF_ACTIONS", "class_words", "local_name", "property_words"]
+
+ROLES_OF_ACTIONS = {
+    "lead": "lead",
+    "leadOrganisation": "lead organisation",
+    "supportedBy": "support",
+}
+"""What somebody is to an action, by the local name of the property; the action states it."""
+
+ROLES = {
+    **ROLES_OF_ACTIONS,
+    "uses": "uses",
+    "dependsOn": "depends on",
+    "provides": "provides",
+    "funds": "funds",
+    "memberOf": "member of",
+    "unitOf": "part of",
+    "reportsTo": "reports to",
+    "holds": "holds",
+    "postIn": "post in",
+    "headOf": "heads",
+    "chairs": "chairs",
+}
+"""What one thing is to another, by the local name of the property."""
 
 _CLASSES = {
     "AdministrativeArea": "area",

@@ -104,7 +104,8 @@ class Session:
 
         An area of a plan that states none is called by the plan's file.
         """
-        from graph.delivery import deliveries, delivery_network
+        from graph.deliveries import deliveries
+        from graph.delivery import delivery_network
 
         found = deliveries(self.store, include_not_current=include_not_current)
         return {each.area: delivery_network(each) for each in found}

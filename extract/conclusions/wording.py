@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import log, sqrt
 
@@ -23,6 +25,12 @@ _COMMON = 60
 """A run that so many texts have is no sign that two of them are alike."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Vector:
+    weights: Mapping[str, float]
+    length: float
+
+
 def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
     """The pairs of texts that are at least so alike, from 0 to 1, by their numbers.
 
@@ -31,11 +39,12 @@ def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]
     """
     words = [words_of(text) for text in texts]
     weights = _weights(words)
-    vectors: dict[int, Mapping[str, float]] = {}
+    vectors: dict[int, _Vector] = {}
     for one, other in sorted(_candidates(words)):
         for number in (one, other):
             if number not in vectors:
-                vectors[number] = _vector(words[number], weights)
+                weighed = _weighed(words[number], weights)
+                vectors[number] = _Vector(weighed, _length(weighed))
         score = _cosine(vectors[one], vectors[other])
         if score >= least:
             yield one, other, round(min(score, 1.0), 4)
@@ -55,32 +64,37 @@ def _candidates(words: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
     }
 
 
-def _grams(words: Sequence[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for word in words:
-        padded = f" {word} "
-        for size in _SIZES:
-            found.update(padded[at : at + size] for at in range(max(1, len(padded) - size + 1)))
-    return found
+@lru_cache(maxsize=4096)
+def _grams(words: tuple[str, ...]) -> Mapping[str, int]:
+    return Counter(gram for word in words for gram in _grams_of_word(word))
+
+
+@lru_cache(maxsize=16384)
+def _grams_of_word(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(
+        padded[at : at + size] for size in _SIZES for at in range(max(1, len(padded) - size + 1))
+    )
 
 
 def _weights(words: Sequence[tuple[str, ...]]) -> Mapping[str, float]:
     """The inverse document frequency of each n-gram, smoothed."""
     having: Counter[str] = Counter()
     for text in words:
-        having.update(set(_grams(text)))
+        having.update(_grams(text).keys())
     return {gram: 1 + log((1 + len(words)) / (1 + number)) for gram, number in having.items()}
 
 
-def _vector(words: Sequence[str], weights: Mapping[str, float]) -> Mapping[str, float]:
+def _weighed(words: tuple[str, ...], weights: Mapping[str, float]) -> Mapping[str, float]:
     return {gram: number * weights[gram] for gram, number in _grams(words).items()}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if len(other) < len(one):
+def _cosine(one: _Vector, other: _Vector) -> float:
+    if len(other.weights) < len(one.weights):
         one, other = other, one
-    shared = sum(weight * other[gram] for gram, weight in one.items() if gram in other)
-    return shared / (_length(one) * _length(other)) if shared else 0.0
+    rest = other.weights
+    shared = sum(weight * rest[gram] for gram, weight in one.weights.items() if gram in rest)
+    return shared / (one.length * other.length) if shared else 0.0
 
 
 def _length(vector: Mapping[str, float]) -> float:

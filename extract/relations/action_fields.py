@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.namekinds import BODIES
 from extract.relations.action_products import writes
 from extract.relations.action_wording import is_past_or_denied
-from extract.relations.context import BODIES, RelationContext, claim_of
+from extract.relations.context import RelationContext, claim_of
 from graph.records import Action, Claim, Kind
 
 __all__ = ["field_claims", "own_words"]

@@ -18,6 +18,8 @@ from graph.records import Claim, Kind
 __all__ = ["funding_claims"]
 
 _MOST_WORDS = 5
+_SURENESS = 0.85
+_IN_KIND_SURENESS = 0.7
 _LISTED = re.compile(r"[\s,;/&+]*(?:and)?[\s,]*(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]|\s[-–—]\s")
 _IS_TO_BE = (["will", "be"], ["to", "be"], ["shall", "be"])
@@ -76,11 +78,13 @@ def _claims(payment: Payment, passage: Passage) -> Iterator[Claim]:
     start, end = payment.start - passage.start, payment.end - passage.start
     begin, stop = passage.sentence(start)
     sentence = passage.text[begin:stop]
+    sureness = _IN_KIND_SURENESS if payment.in_kind else _SURENESS
     amount = _amount(sentence, start - begin, end - begin)
     for subject in [payment.paid.id] if payment.paid else passage.actions:
         claim = claim_at(
             payment.funder.id, "pg:funds", subject, (payment.start, payment.end), passage.locator,
-            f"says who pays: {payment.wording}", 0.85 * payment.funder.candidate.confidence,
+            f"says who pays: {payment.wording}",
+            sureness * payment.funder.candidate.confidence,
         )  # fmt: skip
         yield replace(claim, status=payment.status, amount=amount, period=period_in(sentence))
 
@@ -109,11 +113,11 @@ def _of_hit(
             inside = (passage.start + named.start, passage.start + named.end)
             start = min(funder.start, passage.start + hit.start, inside[0])
             end = max(funder.end, passage.start + hit.end, inside[1])
-            yield Payment(funder, start, end, hit.link.name, None, status)
+            yield Payment(funder, start, end, hit.link.name, None, status, hit.link.in_kind)
             continue
         start = min(funder.start, passage.start + hit.start, paid.start if paid else funder.start)
         end = max(funder.end, passage.start + hit.end, paid.end if paid else funder.end)
-        yield Payment(funder, start, end, hit.link.name, paid, status)
+        yield Payment(funder, start, end, hit.link.name, paid, status, hit.link.in_kind)
 
 
 def _payers_after(

@@ -40,7 +40,8 @@ _NAME_GOES_ON = re.compile(
 @dataclass(frozen=True, slots=True)
 class Payment:
     """Who pays, at offsets of the document that enclose the words, and by which wording; `paid`
-    is the service that is paid, None where it is the action."""
+    is the service that is paid, None where it is the action. `in_kind` tells that what is given
+    may be staff or rooms rather than money."""
 
     funder: Named
     start: int
@@ -48,6 +49,7 @@ class Payment:
     wording: str
     paid: Named | None = None
     status: str | None = None
+    in_kind: bool = False
 
 
 def funders_in(context: RelationContext, passage: Passage, start: int, end: int) -> list[Named]:

@@ -61,6 +61,7 @@ class Link:
     after_break: bool = False
     with_sum: bool = False
     fronted: bool = False
+    in_kind: bool = False
     own_words: bool = True
     status: str | None = None
 

@@ -15,7 +15,6 @@ from extract.units import Unit
 from graph.records import Action, Cell, Claim, Document, Entity, FieldValue, Kind, Row
 
 __all__ = [
-    "BODIES",
     "Named",
     "RelationContext",
     "claim_at",
@@ -23,8 +22,6 @@ __all__ = [
     "claim_over",
     "row_words",
 ]
-
-BODIES = (Kind.ORGANISATION, Kind.PANEL, Kind.SERVICE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from extract.relations.panel_headings import (
     panel_of_members,
     partnership_of_members,
 )
-from extract.relations.panel_seats import Seats, chair_claims, seat_claims, words_outside
+from extract.relations.panel_seats import Seats, listed_chair_claims, seat_claims, words_outside
 from extract.relations.seat_columns import has_seat_columns
 from extract.relations.seat_marks import has_no_seat
 from extract.relations.stated_fields import main_thing
@@ -194,14 +194,14 @@ def _members(
             yield from seat_claims(
                 context, seats, item, item.standing.within(standing), beside=beside
             )
-        yield from chair_claims(context, seats, items, standing)
+        yield from listed_chair_claims(context, seats, items, standing)
         yield from _of_the_body(context, items, standing)
         return
     for item in items:
         if _is_named(context, item.start, item.end, (item,)):
             standing = item.standing.within(seats.standing)
             yield from seat_claims(context, seats, item, standing)
-            yield from chair_claims(context, seats, (item,), standing)
+            yield from listed_chair_claims(context, seats, (item,), standing)
 
 
 def _of_the_body(

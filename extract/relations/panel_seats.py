@@ -10,7 +10,7 @@ from extract.relations.context import Named, RelationContext, claim_at
 from extract.relations.listed_items import Item, ItemStanding
 from graph.records import Claim, Kind
 
-__all__ = ["Seats", "chair_claim", "chair_claims", "seat_claims", "words_outside"]
+__all__ = ["Seats", "chair_claim", "listed_chair_claims", "seat_claims", "words_outside"]
 
 _RULE = "list of members"
 _CHAIR_RULE = "chair in a list of members"
@@ -80,7 +80,7 @@ def seat_claims(
         yield replace(claim, status=own.status, period=own.period)
 
 
-def chair_claims(
+def listed_chair_claims(
     context: RelationContext, seats: Seats, items: Sequence[Item], standing: ItemStanding
 ) -> Iterator[Claim]:
     """That the one person of a list's item is its chair, where the item says so."""

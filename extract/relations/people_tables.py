@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract.mentions import Candidate
-from extract.relations.context import BODIES, RelationContext, claim_over, row_words
+from extract.namekinds import BODIES
+from extract.relations.context import RelationContext, claim_over, row_words
 from extract.relations.listed_items import ItemStanding, read_standing
 from extract.relations.seat_words import seat_of
 from graph.records import Cell, Claim, Entity, Kind, Row, plain

@@ -19,6 +19,7 @@ from extract.relations.action_spans import ActionSpans
 from extract.relations.context import Named, RelationContext, claim_at
 from extract.relations.listed_items import ItemStanding, read_standing
 from extract.relations.stated_fields import main_thing
+from extract.units import lines_of
 from graph.records import Claim, Heading, Kind, ListItem, Paragraph, Table
 
 __all__ = ["ReportingWords", "reporting_claims", "reporting_words"]
@@ -82,7 +83,7 @@ def reporting_claims(context: RelationContext) -> Iterator[Claim]:
         elif isinstance(block, Paragraph):
             if spans.touch(block.start, block.end):
                 continue
-            for start, end in _lines(context, block.start, block.end):
+            for start, end in lines_of(context.document.text, block.start, block.end):
                 words = context.document.text[start:end]
                 lead, colon, rest = words.partition(":")
                 told = _shown(lead) if colon and len(lead.split()) <= _LONGEST_LEAD_IN else None
@@ -116,14 +117,6 @@ def _shown(text: str) -> str | None:
         if any(pattern.search(text) for pattern, _ in rules):
             return kind
     return None
-
-
-def _lines(context: RelationContext, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    for line in context.document.text[start:end].split("\n"):
-        if line.strip():
-            yield at, at + len(line)
-        at += len(line) + 1
 
 
 def _arrows(context: RelationContext, start: int, end: int, shown: str) -> Iterator[Claim]:

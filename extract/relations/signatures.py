@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.relations.context import RelationContext, claim_at
 from extract.relations.masked_text import Thing
 from extract.relations.names import things_between
+from extract.units import lines_of
 from graph.records import Claim, Paragraph
 
 __all__ = ["signature_claims"]
@@ -27,7 +28,7 @@ def signature_claims(context: RelationContext) -> Iterator[Claim]:
         printed = context.document.text[block.start : block.end]
         if not _is_stack(printed):
             continue
-        lines = list(_lines(context, block.start, printed))
+        lines = list(_named_by_lines(context, block))
         if not 2 <= len(lines) <= _LONGEST or any(line is None for line in lines):
             continue
         first, *below = (line for line in lines if line is not None)
@@ -46,21 +47,17 @@ def _is_stack(printed: str) -> bool:
     )
 
 
-def _lines(
-    context: RelationContext, start: int, printed: str
+def _named_by_lines(
+    context: RelationContext, block: Paragraph
 ) -> Iterator[tuple[Thing, ...] | None]:
     """What each line names, with nothing but commas between, None for any other line."""
-    at = start
-    for line in printed.split("\n"):
-        if line.strip():
-            things = things_between(context, at, at + len(line), areas=False)
-            covered = sum(thing.end - thing.start for thing in things)
-            between = (context.text[a.end : b.start] for a, b in pairwise(things))
-            whole = covered >= 0.8 * len(line.strip()) and all(
-                _MARK.fullmatch(words) for words in between
-            )
-            yield things if things and whole else None
-        at += len(line) + 1
+    for start, end in lines_of(context.document.text, block.start, block.end):
+        things = things_between(context, start, end, areas=False)
+        covered = sum(thing.end - thing.start for thing in things)
+        between = (context.text[a.end : b.start] for a, b in pairwise(things))
+        printed = context.document.text[start:end].strip()
+        whole = covered >= 0.8 * len(printed) and all(_MARK.fullmatch(words) for words in between)
+        yield things if things and whole else None
 
 
 def _claims(person: Thing, others: list[Thing], block: Paragraph) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,9 +17,9 @@ from itertools import pairwise
 
 from extract.lexicon import fold, stands_alone
 from extract.mentions import Candidate
-from extract.namekinds import head_kind
-from extract.registry_index import registry_index
-from extract.relations.context import BODIES, Named, RelationContext, claim_at, claim_of, claim_over
+from extract.namekinds import BODIES, head_kind
+from extract.registry_index import case_agrees, registry_index
+from extract.relations.context import Named, RelationContext, claim_at, claim_of, claim_over
 from extract.relations.listed_items import outermost
 from extract.resolve import council_id
 from graph.records import Claim, Kind, plain
@@ -205,23 +206,35 @@ class _Names:
 
     def __init__(self, context: RelationContext) -> None:
         self._known = context.known
-        self._by_name: dict[str, str] = {}
+        self._by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._by_entry: dict[str, str] = {}
         for entity in context.entities.values():
             if entity.kind in BODIES:
                 for name in (entity.label, *entity.aliases):
-                    self._by_name.setdefault(fold(name), entity.id)
+                    self._by_name[fold(name)].append((name, entity.id))
                 if entity.registry_id is not None:
                     self._by_entry.setdefault(entity.registry_id, entity.id)
 
     def body(self, name: str) -> str | None:
         """The id of the body that a text names in any spelling, None where it names none."""
-        found = self._by_name.get(fold(name))
+        spelt = self._by_name.get(fold(name), ())
+        found = next((body for other, body in spelt if _may_be_one_word(name, other)), None)
         # A lone word such as "South" may be a name elsewhere, but is none before another.
         named = len(name.split()) > 1 or name.isupper()
         if found is None and named and (entry := self._known.entry(plain(name))) is not None:
             found = self._by_entry.get(entry.id)
         return found
+
+
+def _may_be_one_word(one: str, other: str) -> bool:
+    """Whether two spellings that differ in their capitals alone may be one word: an
+    abbreviation in capitals is not what has the same letters ("MPS" and "MPs")."""
+    pairs = ((one, other), (other, one))
+    return all(case_agrees(beside, name) for name, beside in pairs if _is_short_form(name))
+
+
+def _is_short_form(name: str) -> bool:
+    return name.isupper() and " " not in name
 
 
 def _inside_name(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from graph.delivery import Delivery, Fact, deliveries
+from graph.deliveries import deliveries
+from graph.delivery import Delivery, Fact
 from graph.records import plain
 from graph.store import Store
 from graph.table import Row, Table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from graph.delivery import Delivery, Fact, deliveries
+from graph.deliveries import deliveries
+from graph.delivery import Delivery, Fact
 from graph.store import Store
 from graph.table import Row, Table
 from queries.asked import Asked

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.delivery import Delivery, Fact, deliveries
+from graph.deliveries import deliveries
+from graph.delivery import Delivery, Fact
 from graph.store import Store
 from graph.table import Row, Table
 from queries.asked import Asked

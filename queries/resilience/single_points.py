@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.delivery import Delivery, deliveries
+from graph.deliveries import deliveries
+from graph.delivery import Delivery
 from graph.store import Store
 from graph.table import Row, Table
 from queries.asked import Asked

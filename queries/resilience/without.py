@@ -8,7 +8,8 @@ from dataclasses import astuple, dataclass
 
 import pyoxigraph as ox
 
-from graph.delivery import Delivery, deliveries
+from graph.deliveries import deliveries
+from graph.delivery import Delivery
 from graph.records import plain
 from graph.store import Store
 from graph.table import Table

@@ -123,6 +123,27 @@ def test_a_short_form_is_an_alias_of_the_full_name() -> None:
     assert ("AWP", "abbreviation") in [(m.spelling, m.reason) for m in panel.merges]
 
 
+def test_how_often_a_panel_meets_is_no_part_of_its_name() -> None:
+    found = view(
+        "Camden Safety Plan\n\nThe Monthly Tactical Tasking Meetings send patrols.", "a.txt"
+    )
+    panel = found.named("Monthly Tactical Tasking Meetings")
+    assert panel.label == "Tactical Tasking Meetings"
+    assert panel.aliases == ("Monthly Tactical Tasking Meetings",)
+
+
+def test_how_often_stays_where_the_name_is_none_without_it() -> None:
+    found = view("Camden Safety Plan\n\nThe Daily Management Meeting sends patrols.", "a.txt")
+    assert found.named("Daily Management Meeting").label == "Daily Management Meeting"
+
+
+def test_a_short_form_and_its_meeting_are_no_name_in_full() -> None:
+    row = "1 | CSP Meeting agendas to include knives; report to CSP. | Ann Lee | MPS | Redthread"
+    found = view("Safety Plan\n\n" + table(HEADER, row), "one.txt")
+    assert found.named("CSP Meeting").label == "Community Safety Partnership"
+    assert found.named("CSP") == found.named("CSP Meeting")
+
+
 def test_classes_of_bodies_are_flagged() -> None:
     found = seen("Camden", "1 | Meet weekly. | Ann Lee | MPS | All Partners, schools, NPS")
     assert found.named("All Partners").generic

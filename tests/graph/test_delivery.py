@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.delivery import Delivery, deliveries, delivery_network
+from graph.deliveries import deliveries
+from graph.delivery import Delivery, delivery_network
 from graph.rdf import plan_quads
 from graph.store import Store
 from tests.graph.made_plan import MadePlan, store_of
@@ -54,6 +55,15 @@ def test_what_is_not_current_comes_in_when_asked_for() -> None:
     assert not only(store_of(plan())).of_roles("provides")
     whole = only(store_of(plan()), include_not_current=True)
     assert [fact.status for fact in whole.of_roles("provides")] == ["planned"]
+
+
+def test_one_store_answers_one_after_the_other_as_it_was_asked() -> None:
+    store = store_of(plan())
+    assert not only(store, theme="governance").of_roles("uses")
+    assert only(store, include_not_current=True).of_roles("provides")
+    assert not only(store).of_roles("provides")
+    assert only(store).of_roles("uses")
+    assert deliveries(store, areas=["https://elsewhere.example/"]) == ()
 
 
 def test_a_thing_that_has_ended_is_gone_with_its_facts() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph.rdf import ontology_quads, plan_quads, registry_quads, write_nquads, write_trig
 from graph.records import (
@@ -112,3 +112,13 @@ def test_turtle_and_json_ld_are_the_same_bytes_in_any_order() -> None:
 def test_nothing_serialised_can_be_read_back() -> None:
     assert list(parse(turtle_bytes([]), format=RdfFormat.TURTLE)) == []
     assert list(parse(jsonld_bytes([]), format=RdfFormat.JSON_LD)) == []
+
+
+def test_trig_is_in_the_order_of_its_terms_whatever_follows_them(tmp_path: Path) -> None:
+    subject, predicate = NamedNode("https://a.example/s"), NamedNode("https://a.example/p")
+    objects = [Literal("a b"), Literal("a b", language="en"), Literal("a b <c>"), Literal("a")]
+    quads = [Quad(subject, predicate, each, NamedNode("https://a.example/g")) for each in objects]
+    write_trig(reversed(quads), tmp_path / "a.trig")
+    text = (tmp_path / "a.trig").read_text("utf-8")
+    printed = [text.index(str(each)) for each in sorted(objects, key=str)]
+    assert printed == sorted(printed)

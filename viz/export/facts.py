@@ -10,7 +10,7 @@ from textwrap import shorten
 from graph.records import plain
 from graph.store import Store
 from graph.table import Row
-from graph.wording import class_words, local_name
+from graph.wording import ROLES, ROLES_OF_ACTIONS, class_words, local_name
 from queries.catalogue import lookup
 from queries.run import NOT_CURRENT, areas_named
 
@@ -19,25 +19,6 @@ __all__ = ["NAMES", "ActionFacts", "Facts", "Relation", "Thing", "facts"]
 NAMES = "names"
 """The role of an action to what it names, where no other relation joins the two."""
 
-_FROM_ACTION = {
-    "lead": "lead",
-    "leadOrganisation": "lead organisation",
-    "supportedBy": "support",
-}
-"""Stated of an action, and told from the other side: who has which part in it."""
-_ROLES = {
-    "uses": "uses",
-    "dependsOn": "depends on",
-    "provides": "provides",
-    "funds": "funds",
-    "memberOf": "member of",
-    "reportsTo": "reports to",
-    "unitOf": "part of",
-    "holds": "holds",
-    "postIn": "post in",
-    "headOf": "heads",
-    "chairs": "chairs",
-}
 _SURE = 0.8
 _LONGEST_LABEL = 60
 
@@ -215,11 +196,11 @@ def _actions(rows: Iterable[_Named]) -> tuple[ActionFacts, ...]:
 def _relations(rows: Iterable[_Named], left_out: frozenset[str]) -> Iterable[Relation]:
     for row in rows:
         predicate = local_name(str(row["relation"]))
-        role = _FROM_ACTION.get(predicate) or _ROLES.get(predicate)
+        role = ROLES.get(predicate)
         if role is None or row["status"] in left_out:
             continue
         ends = (str(row["left"]), str(row["right"]))
-        source, target = reversed(ends) if predicate in _FROM_ACTION else ends
+        source, target = reversed(ends) if predicate in ROLES_OF_ACTIONS else ends
         behind = row["behind"] if row["behind"] != row["left"] else row["claim"]
         yield _relation(row, source, role, target, str(behind))
 

@@ -68,3 +68,9 @@ def test_the_words_hold_the_payer_and_the_rule_says_why() -> None:
     (claim,) = link_claims(found)
     assert found.words(claim) == "Paid for by MOPAC"
     assert claim.rule == "says who pays: is paid by it"
+
+
+def test_means_that_may_be_staff_are_less_sure_than_money() -> None:
+    (means,) = link_claims(plan_with("comment: MOPAC resourcing"))
+    (money,) = link_claims(plan_with("comment: MOPAC funding"))
+    assert means.confidence < 0.8 <= money.confidence

@@ -96,4 +96,11 @@ def test_a_team_named_after_its_own_council_is_not_its_neighbours() -> None:
     assert not [line for line in said(found, *RULES) if line.endswith("Barnet Council")]
 
 
+@pytest.mark.parametrize("before", ["Write to the local Councillors/MP's.", "Write to local MPs."])
+def test_an_abbreviation_is_not_the_word_of_the_same_letters(before: str) -> None:
+    found = parts(CAMDEN + before + "\n\nThe Metropolitan Police came. The MPS Trident is told.")
+    assert "Trident Gang Crime Command org:unitOf Metropolitan Police Service" in found
+    assert not [line for line in found if line.endswith("Elected Members")]
+
+
 CAMDEN = "Camden Council pays for the Street Wardens.\n\n"

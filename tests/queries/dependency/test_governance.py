@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.delivery import deliveries
+from graph.deliveries import deliveries
 from graph.network import governance as network_of_governance
 from graph.rdf import plan_quads
 from graph.store import Store
