@@ -28,7 +28,7 @@ run: $(VENV)/.installed ## Set up, build the samples, print the answers' headlin
 	echo "More: $(BIN)/partnergraph ask (all questions), show HAMROW (one thing), without Redthread (what if it goes)"
 
 test: $(VENV)/.installed-dev ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed-dev ## Check style, format, types and layering
 	$(BIN)/ruff check .
