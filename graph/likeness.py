@@ -1,4 +1,4 @@
-"""How alike the wording of two actions is.
+"""How alike two texts are in their wording, such as two actions.
 
 Plans that grew from one template keep much of its wording. Two texts are compared by the
 character n-grams of their words (three to five characters, weighed by how rare they are),
@@ -7,20 +7,46 @@ which small edits, other endings and slips change little.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import log, sqrt
 
-from extract.conclusions.ideas import words_of
+__all__ = ["alike", "likeness", "words_of"]
 
-__all__ = ["alike"]
+_NOT_WORD = re.compile(r"[\W_]+")
 
 _SIZES = (3, 4, 5)
 _RUN = 3
 """Texts are compared only if they share a run of so many words."""
 _COMMON = 60
 """A run that so many texts have is no sign that two of them are alike."""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without punctuation.
+
+    >>> words_of("A&E data, S60")
+    ('a', 'e', 'data', 's60')
+    """
+    return tuple(_NOT_WORD.sub(" ", text.casefold()).split())
+
+
+def likeness(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """How alike each of the texts is to each of the others, from 0 to 1, by their numbers.
+
+    Unlike `alike`, it compares texts of two sides, and all of them, however little they
+    share. Pairs with nothing in common are left out.
+    """
+    words = [words_of(text) for text in (*left, *right)]
+    weights = _weights(words)
+    vectors = [_unit(_vector(each, weights)) for each in words]
+    for one in range(len(left)):
+        for other in range(len(right)):
+            score = _shared(vectors[one], vectors[len(left) + other])
+            if score > 0:
+                yield one, other, round(min(score, 1.0), 4)
 
 
 def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
@@ -77,10 +103,20 @@ def _vector(words: Sequence[str], weights: Mapping[str, float]) -> Mapping[str, 
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = _shared(one, other)
+    return shared / (_length(one) * _length(other)) if shared else 0.0
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(other) < len(one):
         one, other = other, one
-    shared = sum(weight * other[gram] for gram, weight in one.items() if gram in other)
-    return shared / (_length(one) * _length(other)) if shared else 0.0
+    return sum(weight * other[gram] for gram, weight in one.items() if gram in other)
+
+
+def _unit(vector: Mapping[str, float]) -> Mapping[str, float]:
+    """The vector at a length of one, so that what two share is how alike they are."""
+    length = _length(vector)
+    return {gram: weight / length for gram, weight in vector.items()}
 
 
 def _length(vector: Mapping[str, float]) -> float:
