@@ -76,7 +76,7 @@ def compare_plans(old: Version, new: Version, score: float = 1.0) -> Compared:
         *_of_plan(old, new),
         *action_changes(old, new, actions, things),
         *thing_changes(old, new, things),
-        *relation_changes(old, new, things),
+        *relation_changes(old, new, things, actions),
     ]
     if score < _SURE:
         changes = [replace(change, doubtful=True) for change in changes]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from queries.versions.actions import Actions
 from queries.versions.change import Change, doubt_of
 from queries.versions.things import Things
 from queries.versions.version import Said, Version
@@ -21,13 +22,18 @@ _WORDS = {"unit of": "is part of", "member of": "is a member of"}
 _Key = tuple[str, str, str]
 
 
-def relation_changes(old: Version, new: Version, things: Things) -> Iterator[Change]:
+def relation_changes(
+    old: Version, new: Version, things: Things, actions: Actions
+) -> Iterator[Change]:
     """The relations between named things that are new, gone or stated otherwise.
 
     A new chair of a panel in the place of another is one change, and so is another amount.
+    What an action is paid by is told of actions that both versions have.
     A relation that the other version states in the same words is not gone.
     """
-    before, after = _by_key(old, things.keys[0]), _by_key(new, things.keys[1])
+    in_both = {one.iri: one.iri for one, _, _ in actions.same}
+    before = _by_key(old, {**things.keys[0], **in_both})
+    after = _by_key(new, {**things.keys[1], **{two.iri: one.iri for one, two, _ in actions.same}})
     for key in sorted(before.keys() & after.keys()):
         left, right = before[key], after[key]
         if _terms(left) != _terms(right):

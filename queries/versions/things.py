@@ -48,18 +48,36 @@ def match_things(old: Version, new: Version) -> Things:
     """
     left, right = _ordered(old), _ordered(new)
     pairs = assigned(_candidates(left, right))
-    before = {pair.old for pair in pairs}
-    after = {pair.new for pair in pairs}
+    before = {left[pair.old].iri for pair in pairs}
+    after = {right[pair.new].iri for pair in pairs}
+    keys = (
+        {each.iri: each.iri for each in left},
+        {right[pair.new].iri: left[pair.old].iri for pair in pairs},
+    )
+    # One person may have been read as two in one of the versions: by initial, by full name.
+    for each in right:
+        if each.iri not in after:
+            twin = _twin(each, left)
+            keys[1][each.iri] = f"new {each.iri}" if twin is None else keys[0][twin.iri]
+            after |= {each.iri} if twin else set()
+    for each in left:
+        if each.iri not in before:
+            twin = _twin(each, right)
+            keys[0][each.iri] = each.iri if twin is None else keys[1][twin.iri]
+            before |= {each.iri} if twin else set()
     return Things(
         same=tuple((left[pair.old], right[pair.new], pair.score) for pair in pairs),
-        gone=tuple(each for at, each in enumerate(left) if at not in before),
-        new=tuple(each for at, each in enumerate(right) if at not in after),
-        keys=(
-            {each.iri: each.iri for each in left},
-            {each.iri: f"new {each.iri}" for each in right}
-            | {right[pair.new].iri: left[pair.old].iri for pair in pairs},
-        ),
+        gone=tuple(each for each in left if each.iri not in before),
+        new=tuple(each for each in right if each.iri not in after),
+        keys=keys,
     )
+
+
+def _twin(thing: Named, others: Sequence[Named]) -> Named | None:
+    """The first of the others with one of its spellings."""
+    names = _names(thing)
+    same = (each for each in others if _sort(each) == _sort(thing) and names & _names(each))
+    return next(same, None)
 
 
 def _ordered(version: Version) -> list[Named]:

@@ -134,5 +134,7 @@ class Version:
         return bool(wanted) and f" {wanted} " in self.words
 
     def label(self, iri: str) -> str:
-        """What a thing is called."""
-        return self.things[iri].label if iri in self.things else ""
+        """What a thing is called; of an action, its text."""
+        if iri in self.things:
+            return self.things[iri].label
+        return next((act.text for act in self.actions if act.iri == iri), "")

@@ -123,6 +123,7 @@ class _Editor:
         self._removed: set[int] = set()
         self._expected: list[Expected] = []
         self._respelt = ""
+        self._reworded: list[Action] = []
         self._people = [*NEW_PEOPLE]
         self._leads: list[tuple[str, str]] = []
         self._numbers = {action.theme: 90 for action in plan.actions}
@@ -159,10 +160,19 @@ class _Editor:
                 gone.add(entity.id)
                 words = f"{entity.label} ({entity.status})" if entity.status else entity.label
                 yield f"{kind} no longer named", f"{words} | "
+        known = {entity.id for entity in self._plan.entities}
         for claim in self._plan.claims:
             words = " ".join(words_of(self._text[claim.start : claim.end]))
-            told = claim.predicate in _WORDS and not (self._respelt and self._is_of_respelt(words))
-            if told and (f" {words} " not in printed or {claim.subject, claim.object} & gone):
+            told = (
+                claim.object in known
+                and claim.predicate in _WORDS
+                and not (self._respelt and self._is_of_respelt(words))
+            )
+            # Other words for the action may say of it what the old ones said.
+            stated = f" {words} " in printed or any(
+                action.start <= claim.start < action.end for action in self._reworded
+            )
+            if told and (not stated or {claim.subject, claim.object} & gone):
                 yield "relation gone", _WORDS[claim.predicate]
 
     def _is_of_respelt(self, words: str) -> bool:
@@ -186,6 +196,7 @@ class _Editor:
             new = new.rstrip(".") + self._chance.choice(ENDINGS)
         self._put(row, row.text, new)
         row.text = new
+        self._reworded.append(row.action)
         self._expect("action reworded", new)
 
     def drop(self) -> None:
