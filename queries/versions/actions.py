@@ -16,6 +16,9 @@ _LEAST = 0.55
 """From this score on, two actions are taken for one."""
 _LEAST_WORDING = 0.2
 """Below this in wording, nothing else makes two actions one."""
+_SHORTENED = 0.6
+"""How alike two texts are, at least, of which one is the beginning or end of the other."""
+_ENOUGH_WORDS = 4
 _SUPPORT = 0.5
 """How far the rest may bridge what is missing in wording."""
 _PLACE, _LEADS, _STANDARD, _OUTCOME = 0.4, 0.25, 0.2, 0.15
@@ -111,6 +114,8 @@ def _scored(left: Sequence[Act], right: Sequence[Act], things: Things) -> Iterat
         (one, other): score for one, other, score in likeness(_outcomes(left), _outcomes(right))
     }
     for one, other, wording in likeness(_texts(left), _texts(right)):
+        if _shortened(left[one].text, right[other].text):
+            wording = max(wording, _SHORTENED)
         if wording < _LEAST_WORDING:
             continue
         told = [(_PLACE, _place(left[one], right[other]))]
@@ -123,6 +128,13 @@ def _scored(left: Sequence[Act], right: Sequence[Act], things: Things) -> Iterat
         support = sum(weight * value for weight, value in told) / sum(w for w, _ in told)
         score = wording + (1 - wording) * _SUPPORT * support
         yield Pair(one, other, round(score, 4))
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one is the other with words cut off in front or behind."""
+    shorter, longer = sorted((" ".join(words_of(one)), " ".join(words_of(other))), key=len)
+    cut = f"{longer} ".startswith(f"{shorter} ") or f" {longer}".endswith(f" {shorter}")
+    return cut and shorter.count(" ") >= _ENOUGH_WORDS - 1
 
 
 def _texts(actions: Sequence[Act]) -> list[str]:
