@@ -134,9 +134,11 @@ def _extended(pair: PartsPair, kind: str) -> tuple[str, str]:
 
 def _printed_alike(pair: PartsPair, cells: tuple[str, ...]) -> bool:
     """Whether the cells print the same words in both versions."""
-    old = [pair.old.places[cell].quote for cell in cells if cell in pair.old.places]
-    new = [pair.new.places[cell].quote for cell in cells if cell in pair.new.places]
-    return bool(old) and bool(new) and same_words(" ".join(old), " ".join(new))
+    old, new = (
+        " ".join(part.places[cell].quote for cell in cells if cell in part.places)
+        for part in (pair.old, pair.new)
+    )
+    return bool(old) and same_words(old, new)
 
 
 def _changed(
