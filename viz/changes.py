@@ -42,8 +42,9 @@ def to_know(comparison: Comparison) -> Iterator[str]:
                 f"{names} have not one action in common ({' and '.join(areas)}): "
                 "they hardly are versions of one plan"
             )
-        elif not pair.changes:
-            yield f"{names}: nothing changed"
+    changed = any(pair.changes for pair in comparison.pairs)
+    if comparison.pairs and not (changed or comparison.new or comparison.gone):
+        yield "nothing changed"
     if not comparison.pairs:
         yield "the two builds have no plan in common"
 
@@ -51,6 +52,8 @@ def to_know(comparison: Comparison) -> Iterator[str]:
 def _pair(pair: Compared) -> Iterator[str]:
     yield f"{printable(pair.new.where)}: {_plan(pair.old)} -> {_plan(pair.new)}"
     yield f"  {_counted(pair.common, 'action')} in both"
+    if not pair.changes:
+        yield "  nothing changed"
     counts = Counter(change.kind for change in pair.changes)
     for kinds in GROUPS.values():
         yield from (f"  {kind}: {counts[kind]}" for kind in kinds if counts[kind])
@@ -87,7 +90,7 @@ def _about(change: Change) -> str:
     """The action that it is about, or else the thing or relation itself."""
     if not change.action:
         return change.after or change.before or change.what
-    number = f"{change.number} " if change.number else ""
+    number = f"{change.number}. " if change.number else ""
     return f"{number}{change.action}"
 
 
