@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from queries.versions.actions import Actions, match_parts, same_words
+from queries.versions.actions import Actions, match_parts
 from queries.versions.change import Change, doubt_of
 from queries.versions.part_changes import PartsPair, part_changes
+from queries.versions.themes import renamed_themes
 from queries.versions.things import Things
-from queries.versions.version import Act, Part, Place, Version
+from queries.versions.version import Act, Part, Place, Version, same_words
 
 __all__ = ["action_changes"]
 
-_SEVERAL = 2
-"""Fewer actions than this that change their theme together were moved, one by one."""
 _SIMILAR = 0.35
 """From here on, the likest action that is left is worth a look."""
 
@@ -27,8 +25,13 @@ def action_changes(
 
     A theme under a new name, with most of its actions, is one change and moves none.
     """
-    renamed = _renamed(actions)
+    renamed = renamed_themes(actions.same)
     for (before, after), number in sorted(renamed.items()):
+        first, second = next(
+            (one, other)
+            for one, other, _ in actions.same
+            if (one.theme, other.theme) == (before, after)
+        )
         yield Change(
             "theme renamed",
             "theme",
@@ -36,6 +39,8 @@ def action_changes(
             after,
             theme=after,
             detail=f"{number} actions stand under it in both",
+            place_before=first.place,
+            place_after=second.place,
         )
     for one, other, score in sorted(actions.same, key=lambda pair: pair[1].at):
         for change in _of_pair(one, other, score, renamed, (old, new), things):
@@ -114,29 +119,6 @@ def _alone(kind: str, act: Act, actions: Actions) -> Change:
         place_after=act.place if added else None,
         doubtful=bool(detail) or doubt_of(act.confidence),
     )
-
-
-def _renamed(actions: Actions) -> Mapping[tuple[str, str], int]:
-    """The themes that go by another name, old and new, with how many actions stay in them."""
-    pairs = Counter(
-        (one.theme, other.theme) for one, other, _ in actions.same if one.theme and other.theme
-    )
-    old: dict[str, int] = defaultdict(int)
-    new: dict[str, int] = defaultdict(int)
-    for (before, after), number in pairs.items():
-        old[before] += number
-        new[after] += number
-    kept = {before for before in old for after in new if same_words(before, after)}
-    kept |= {after for before in old for after in new if same_words(before, after)}
-    return {
-        (before, after): number
-        for (before, after), number in pairs.items()
-        if number >= _SEVERAL
-        and before not in kept
-        and after not in kept
-        and number * 2 > old[before]
-        and number * 2 > new[after]
-    }
 
 
 def _described(part: Part, version: Version) -> str:

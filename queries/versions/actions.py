@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.likeness import likeness, words_of
 from queries.versions.assignment import Pair, assigned
+from queries.versions.themes import renamed_themes
 from queries.versions.things import Things
-from queries.versions.version import LEAD, LEAD_ORGANISATION, Act, Part, Version
+from queries.versions.version import LEAD, LEAD_ORGANISATION, Act, Part, Version, same_words
 
-__all__ = ["Actions", "match_actions", "match_parts", "same_words"]
+__all__ = ["Actions", "match_actions", "match_parts"]
 
 _LEAST = 0.55
 """From this score on, two actions are taken for one."""
@@ -45,8 +46,13 @@ def match_actions(old: Version, new: Version, things: Things) -> Actions:
     number, the leads, the standard actions and the outcomes speak for a pair too.
     """
     left, right = old.actions, new.actions
-    scored = tuple(_scored(left, right, things))
+    scored = tuple(_scored(left, right, things, {}))
     pairs = assigned(pair for pair in scored if pair.score >= _LEAST)
+    # Once it is known which themes were only renamed, they speak for pairs too.
+    renamed = renamed_themes((left[pair.old], right[pair.new], pair.score) for pair in pairs)
+    if renamed:
+        scored = tuple(_scored(left, right, things, renamed))
+        pairs = assigned(pair for pair in scored if pair.score >= _LEAST)
     before = {pair.old for pair in pairs}
     after = {pair.new for pair in pairs}
     likest: dict[str, tuple[Act, float]] = {}
@@ -95,17 +101,12 @@ def match_parts(old: Act, new: Act, things: Things) -> tuple[tuple[Part | None, 
     return tuple(found)
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts have the same letters and figures: how they are spaced, broken over
-    lines and punctuated is no other wording.
-
-    >>> same_words("Meet the  co-ordinator.", "meet the coordinator")
-    True
-    """
-    return "".join(words_of(one)) == "".join(words_of(other))
-
-
-def _scored(left: Sequence[Act], right: Sequence[Act], things: Things) -> Iterator[Pair]:
+def _scored(
+    left: Sequence[Act],
+    right: Sequence[Act],
+    things: Things,
+    renamed: Collection[tuple[str, str]],
+) -> Iterator[Pair]:
     leads = (
         [_who(act.parts, things.keys[0]) for act in left],
         [_who(act.parts, things.keys[1]) for act in right],
@@ -118,7 +119,7 @@ def _scored(left: Sequence[Act], right: Sequence[Act], things: Things) -> Iterat
             wording = max(wording, _SHORTENED)
         if wording < _LEAST_WORDING:
             continue
-        told = [(_PLACE, _place(left[one], right[other]))]
+        told = [(_PLACE, _place(left[one], right[other], renamed))]
         if leads[0][one] and leads[1][other]:
             told.append((_LEADS, _common(leads[0][one], leads[1][other])))
         if left[one].standards and right[other].standards:
@@ -147,9 +148,9 @@ def _outcomes(actions: Sequence[Act]) -> list[str]:
     ]
 
 
-def _place(one: Act, other: Act) -> float:
+def _place(one: Act, other: Act, renamed: Collection[tuple[str, str]]) -> float:
     """Whether both stand under one theme, and there under one number."""
-    if not same_words(one.theme, other.theme):
+    if (one.theme, other.theme) not in renamed and not same_words(one.theme, other.theme):
         return 0.0
     return 1.0 if one.number and one.number == other.number else _NEAR
 

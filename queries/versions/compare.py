@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from graph.table import Row, Table
 from queries.versions.action_changes import action_changes
-from queries.versions.actions import match_actions, same_words
+from queries.versions.actions import match_actions
 from queries.versions.change import COLUMNS, GROUPS, Change
 from queries.versions.pairing import pair_plans
 from queries.versions.relation_changes import relation_changes
 from queries.versions.thing_changes import thing_changes
 from queries.versions.things import match_things
-from queries.versions.version import Place, Version
+from queries.versions.version import Place, Version, same_words
 
 __all__ = ["Compared", "Comparison", "compare", "compare_plans"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.days import span
-from queries.versions.actions import same_words
+from queries.versions.version import same_words
 
 __all__ = ["DateChange", "date_change"]
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from queries.versions.actions import same_words
 from queries.versions.change import Change, doubt_of
 from queries.versions.dates import DateChange, date_change
 from queries.versions.progress import says_done
 from queries.versions.things import Things
-from queries.versions.version import LEAD, LEAD_ORGANISATION, SUPPORT, Part, Place, Said, Version
+from queries.versions.version import (
+    LEAD,
+    LEAD_ORGANISATION,
+    SUPPORT,
+    Part,
+    Place,
+    Said,
+    Version,
+    same_words,
+)
 
 __all__ = ["EXTENDED", "PartsPair", "part_changes"]
 

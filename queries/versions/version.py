@@ -17,6 +17,7 @@ __all__ = [
     "Place",
     "Said",
     "Version",
+    "same_words",
 ]
 
 LEAD = "lead"
@@ -138,3 +139,13 @@ class Version:
         if iri in self.things:
             return self.things[iri].label
         return next((act.text for act in self.actions if act.iri == iri), "")
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same letters and figures: how they are spaced, broken over
+    lines and punctuated is no other wording.
+
+    >>> same_words("Meet the  co-ordinator.", "meet the coordinator")
+    True
+    """
+    return "".join(words_of(one)) == "".join(words_of(other))
