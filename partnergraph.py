@@ -216,6 +216,31 @@ def without(
 
 
 @main.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@_format
+@click.option(
+    "--graph",
+    "out",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Compare two plans of this build, by their key, file name or title.",
+)
+def compare(old: str, new: str, form: str, out: Path | None) -> int:
+    """Tell what changed between two versions of a plan, or of the plans of two builds.
+
+    OLD and NEW are two folders that builds have written, two files, or, with --graph, two
+    plans of one build. docs/comparing.md tells what is listed and how sure it is.
+
+    \b
+    Example:
+      partnergraph compare built-2018 built-2020
+      partnergraph compare harrow-2018 harrow-2020 --graph partnergraph-out --format csv
+    """
+    return commands.compare(old, new, out, OUT, form)
+
+
+@main.command()
 @_format
 @_graph
 def check(form: str, out: Path) -> int:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Conclusions", "Named", "Overlap", "SameWork", "SectorOf", "Stated", "Within"]
+__all__ = [
+    "Conclusions",
+    "Named",
+    "Overlap",
+    "Revision",
+    "SameWork",
+    "SectorOf",
+    "Stated",
+    "Within",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,6 +78,18 @@ class Overlap:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """The plan with the key `later` is a later version of the one with the key `earlier`.
+
+    `score` is how alike their titles are, from 0 to 1, apart from years and the like.
+    """
+
+    later: str
+    earlier: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class SectorOf:
     """The sector of a body ("police", "health"): `entity` is its id in the plans.
 
@@ -88,3 +109,4 @@ class Conclusions:
     overlaps: tuple[Overlap, ...] = ()
     sectors: tuple[SectorOf, ...] = ()
     called_after: tuple[SectorOf, ...] = ()
+    revisions: tuple[Revision, ...] = ()

@@ -33,6 +33,10 @@ def derived_quads(
         yield from _same(same, terms)
     for overlap in conclusions.overlaps:
         yield from _overlap(overlap, terms)
+    for revision in conclusions.revisions:
+        later, earlier = terms.plan(revision.later), terms.plan(revision.earlier)
+        yield _quad(later, "prov:wasRevisionOf", earlier)
+        yield from _match(later, "prov:wasRevisionOf", earlier, revision.score, (), terms)
     for told, predicate in (
         (conclusions.sectors, "pg:sector"),
         (conclusions.called_after, "pg:calledAfter"),
@@ -45,6 +49,7 @@ def derived_quads(
 class _Terms:
     def __init__(self, plans: Sequence[PlanRecords], base: str) -> None:
         self.base = base
+        self._plans = {plan.key for plan in plans}
         self._nodes: dict[Within, NamedNode] = {}
         for plan in plans:
             for action in plan.actions:
@@ -52,6 +57,11 @@ class _Terms:
                 self._nodes[Within(plan.key, action.key)] = NamedNode(iri)
             for entity in plan.entities:
                 self._nodes[Within(plan.key, entity.id)] = NamedNode(identity.iri(entity.id, base))
+
+    def plan(self, key: str) -> NamedNode:
+        if key not in self._plans:
+            raise ValueError(f"{key}: a conclusion is about this plan")
+        return NamedNode(identity.plan_iri(key, self.base))
 
     def thing(self, within: Within) -> NamedNode:
         try:

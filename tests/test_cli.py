@@ -19,7 +19,7 @@ from graph.store import GRAPH_FILE
 from tests.conftest import MakePlan
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "ask", "sparql", "show", "without", "check", "export", "score"]
+COMMANDS = ["build", "ask", "sparql", "show", "without", "compare", "check", "export", "score"]
 HEAVY = ["spacy", "pandas", "numpy", "rdflib", "networkx", "pyvis", "IPython", "rich", "lxml"]
 
 

@@ -27,6 +27,7 @@ __all__ = [
     "ask",
     "build",
     "check",
+    "compare",
     "export",
     "load",
     "score",
@@ -121,6 +122,26 @@ def without(
         return 0
     for line in lost_lines(answer):
         sys.stdout.write(line + "\n")
+    return 0
+
+
+def compare(old: str, new: str, out: Path | None, default: Path, form: str) -> int:
+    """Print what changed from OLD to NEW.
+
+    Where nothing did, or the two have nothing in common, that is said on standard error.
+    """
+    from queries.versions.change import ABOUT
+    from viz.changes import change_lines, to_know
+    from viz.compare import compared
+
+    comparison = compared(old, new, out, default)
+    if form == Format.TABLE:
+        for line in change_lines(comparison):
+            sys.stdout.write(line + "\n")
+    else:
+        write_table(comparison.table, form, question=ABOUT)
+    for message in to_know(comparison):
+        complain(message)
     return 0
 
 

@@ -75,6 +75,23 @@ class Session:
         table = without(self.store, names, area, include_not_current).table
         return pd.DataFrame(list(table.rows), columns=list(table.columns))
 
+    def compare(self, newer: Session | str | Path) -> pd.DataFrame:
+        """What changed from the plans of this build to those of a `newer` one, one change a
+        line; `newer` is a session or the folder of a build.
+
+        The columns are those of `queries.versions.change.COLUMNS`. Raises InputError where
+        the folder holds no graph.
+        """
+        import pandas as pd
+
+        from queries.versions.compare import compare
+        from queries.versions.reading import versions_in
+
+        other = newer if isinstance(newer, Session) else Session(Path(newer))
+        table = compare(versions_in(self.store), versions_in(other.store)).table
+        frame = pd.DataFrame(list(table.rows), columns=list(table.columns))
+        return frame.astype({"days later": "Int64", "score": "float64"})
+
     def questions(self) -> tuple[str, ...]:
         """The names of the bundled questions."""
         from queries.catalogue import questions
@@ -146,7 +163,7 @@ class Answers(Mapping[str, "pd.DataFrame"]):
 def _frame(table: Table, columns: tuple[Column, ...]) -> pd.DataFrame:
     import pandas as pd
 
-    from viz.days import span
+    from graph.days import span
 
     frame = pd.DataFrame(list(table.rows), columns=list(table.columns))
     for column in columns:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from extract.conclusions.ideas import words_of
 from extract.conclusions.leads import Leads
 from extract.conclusions.standard import read_action
-from extract.conclusions.wording import alike
 from graph.conclusions import Overlap, Stated, Within
+from graph.likeness import alike
 from graph.records import Action, PlanRecords
 from ontology.standard_actions import load_standard_actions
 
@@ -40,14 +40,19 @@ class _Row:
         )
 
 
-def duplicates(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[Overlap, ...]:
+def duplicates(
+    plans: Sequence[PlanRecords],
+    found: Sequence[Stated],
+    versions: Collection[frozenset[str]] = (),
+) -> tuple[Overlap, ...]:
     """The overlaps between the actions of each area, in order.
 
     Two actions overlap where both state the same standard action (`found`), or are worded
     alike, and nobody who leads one leads the other or is above who does. A plan's own
     series (the same sentence for one panel after another, parts of one numbered action) is
     none, nor are two pieces of work on one named thing that is all they have in common,
-    nor actions for which no lead is stated.
+    nor actions for which no lead is stated, nor an action and its like in another version of
+    its plan (`versions`: the keys of two plans that are versions of one).
     """
     standards: dict[Within, dict[str, Stated]] = defaultdict(dict)
     for each in found:
@@ -57,6 +62,8 @@ def duplicates(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[O
     for rows in _by_area(plans):
         led = [row for row in rows if row.leads.of(row.action)]
         for one, other, score, reason in _same(led, standards):
+            if frozenset((one.plan.key, other.plan.key)) in versions:
+                continue
             if not _apart(one, other) or _series(one, other):
                 continue
             who = f"led by {one.leads.words(one.action)} and by {other.leads.words(other.action)}"

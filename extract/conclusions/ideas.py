@@ -7,24 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from graph.likeness import words_of
 from ontology.standard_actions import Idea, load_ideas, load_purposes
 
 __all__ = ["ideas_in", "passages", "purposes_in", "words_of"]
 
-_NOT_WORD = re.compile(r"[\W_]+")
 _EXAMPLE = re.compile(r"\((?:e\.? ?g\.?|for example|such as)[^()]*\)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z(])|\s*\n\s*[-*•]\s+")
 _PASSAGE = 45
 """A text of so many words at most is one passage, however many sentences it has."""
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters, without punctuation.
-
-    >>> words_of("A&E data, S60")
-    ('a', 'e', 'data', 's60')
-    """
-    return tuple(_NOT_WORD.sub(" ", text.casefold()).split())
 
 
 def passages(text: str) -> tuple[tuple[str, ...], ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from extract.conclusions.ideas import words_of
 from extract.conclusions.standard import Reading, read_action
-from extract.conclusions.wording import alike
 from graph.conclusions import SameWork, Stated, Within
+from graph.likeness import alike
 from graph.records import PlanRecords
 from ontology.standard_actions import load_ideas, load_standard_actions
 
@@ -51,11 +51,16 @@ def stated(plans: Sequence[PlanRecords]) -> tuple[Stated, ...]:
     )
 
 
-def same_work(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[SameWork, ...]:
+def same_work(
+    plans: Sequence[PlanRecords],
+    found: Sequence[Stated],
+    versions: Collection[frozenset[str]] = (),
+) -> tuple[SameWork, ...]:
     """The pairs of actions of different plans that do the same work, in order.
 
     Two actions do if both state the same standard action (`found`), or if their wording is
-    alike, whether the list has that work or not.
+    alike, whether the list has that work or not. Two plans that are versions of one
+    (`versions`: their keys) are not different plans.
     """
     pairs: dict[tuple[Within, Within], SameWork] = {}
     by_standard: dict[str, list[Stated]] = defaultdict(list)
@@ -76,7 +81,11 @@ def same_work(plans: Sequence[PlanRecords], found: Sequence[Stated]) -> tuple[Sa
         if score >= _NEAR_COPY or left & right or not left | right:
             shared = _shared_words(one_text.text, other_text.text)
             _keep(pairs, _pair(one_text.within, other_text.within, score, shared))
-    return tuple(pairs[key] for key in sorted(pairs))
+    return tuple(
+        pairs[key]
+        for key in sorted(pairs)
+        if frozenset(within.plan for within in key) not in versions
+    )
 
 
 def _texts(plans: Sequence[PlanRecords]) -> list[_Text]:

@@ -116,7 +116,7 @@ def _widths(sheet: AnswerSheet, names: Sequence[str]) -> list[float]:
 
 
 def _last_day(page: Page, end: Value) -> Cell | None:
-    from viz.days import span
+    from graph.days import span
 
     meant = span(end)
     if meant is None or dated(end) is None:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
-from viz.days import Exactness, span
+from graph.days import Exactness, span
 from viz.workbook_bytes import workbook_bytes
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viz.days import Exactness, span
+from graph.days import Exactness, span
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.conclusions.wording import alike
+from graph.likeness import alike
 
 TEXTS = [
     "Meet each month with schools to talk about knives",

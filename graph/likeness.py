@@ -1,4 +1,4 @@
-"""How alike the wording of two actions is.
+"""How alike two texts are in their wording, such as two actions.
 
 Plans that grew from one template keep much of its wording. Two texts are compared by the
 character n-grams of their words (three to five characters, weighed by how rare they are),
@@ -7,6 +7,7 @@ which small edits, other endings and slips change little.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +15,9 @@ from functools import lru_cache
 from itertools import combinations
 from math import log, sqrt
 
-from extract.conclusions.ideas import words_of
+__all__ = ["alike", "likeness", "words_of"]
 
-__all__ = ["alike"]
+_NOT_WORD = re.compile(r"[\W_]+")
 
 _SIZES = (3, 4, 5)
 _RUN = 3
@@ -31,6 +32,31 @@ class _Vector:
     length: float
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without punctuation.
+
+    >>> words_of("A&E data, S60")
+    ('a', 'e', 'data', 's60')
+    """
+    return tuple(_NOT_WORD.sub(" ", text.casefold()).split())
+
+
+def likeness(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """How alike each of the texts is to each of the others, from 0 to 1, by their numbers.
+
+    Unlike `alike`, it compares texts of two sides, and all of them, however little they
+    share. Pairs with nothing in common are left out.
+    """
+    words = [words_of(text) for text in (*left, *right)]
+    weights = _weights(words)
+    vectors = [_vector(each, weights) for each in words]
+    for one in range(len(left)):
+        for other in range(len(right)):
+            score = _cosine(vectors[one], vectors[len(left) + other])
+            if score > 0:
+                yield one, other, round(min(score, 1.0), 4)
+
+
 def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
     """The pairs of texts that are at least so alike, from 0 to 1, by their numbers.
 
@@ -43,8 +69,7 @@ def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]
     for one, other in sorted(_candidates(words)):
         for number in (one, other):
             if number not in vectors:
-                weighed = _weighed(words[number], weights)
-                vectors[number] = _Vector(weighed, _length(weighed))
+                vectors[number] = _vector(words[number], weights)
         score = _cosine(vectors[one], vectors[other])
         if score >= least:
             yield one, other, round(min(score, 1.0), 4)
@@ -85,8 +110,9 @@ def _weights(words: Sequence[tuple[str, ...]]) -> Mapping[str, float]:
     return {gram: 1 + log((1 + len(words)) / (1 + number)) for gram, number in having.items()}
 
 
-def _weighed(words: tuple[str, ...], weights: Mapping[str, float]) -> Mapping[str, float]:
-    return {gram: number * weights[gram] for gram, number in _grams(words).items()}
+def _vector(words: tuple[str, ...], weights: Mapping[str, float]) -> _Vector:
+    weighed = {gram: number * weights[gram] for gram, number in _grams(words).items()}
+    return _Vector(weighed, sqrt(sum(weight * weight for weight in weighed.values())))
 
 
 def _cosine(one: _Vector, other: _Vector) -> float:
@@ -95,7 +121,3 @@ def _cosine(one: _Vector, other: _Vector) -> float:
     rest = other.weights
     shared = sum(weight * rest[gram] for gram, weight in one.weights.items() if gram in rest)
     return shared / (one.length * other.length) if shared else 0.0
-
-
-def _length(vector: Mapping[str, float]) -> float:
-    return sqrt(sum(weight * weight for weight in vector.values()))
