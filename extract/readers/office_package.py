@@ -23,7 +23,8 @@ Opened = TypeVar("Opened")
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LARGEST_XML = 64 * 1024 * 1024
+# The XML of a plan of three hundred pages takes ten megabytes; reading goes at one a second.
+_LARGEST_XML, _LARGEST_XML_IN_ALL = 24 * 1024 * 1024, 48 * 1024 * 1024
 _LARGEST_WHOLE = 256 * 1024 * 1024
 _MOST_PARTS = 10_000
 # A worksheet of empty cells packs to a hundredth; deflate's limit is a thousandth.
@@ -147,10 +148,8 @@ def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
         and part.file_size > _LARGEST_RATIO * max(part.compress_size, 1)
         for part in parts
     )
-    large = any(
-        part.file_size > _LARGEST_XML and part.filename.lower().endswith(_XML_ENDINGS)
-        for part in parts
-    )
+    texts = [part.file_size for part in parts if part.filename.lower().endswith(_XML_ENDINGS)]
+    large = max(texts, default=0) > _LARGEST_XML or sum(texts) > _LARGEST_XML_IN_ALL
     if swollen or large or whole > _LARGEST_WHOLE or len(parts) > _MOST_PARTS:
         raise InputError(
             name,

@@ -7,6 +7,7 @@ notes. Nothing is calculated or run, and nothing outside the file is loaded.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import warnings
 import zipfile
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["READER"]
 
 _SHEETS = OfficeFormat("an Excel workbook", "xl/", ".xlsx")
-_MOST_CELLS, _MOST_MERGED = 1_000_000, 500_000
+_MOST_CELLS, _MOST_MERGED = 300_000, 200_000
 _LONGEST_LIST = 10
 
 
@@ -63,8 +64,9 @@ class _SheetReader:
 def _workbook(data: bytes) -> Workbook:
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
-        # The library says which features it passes over; none of them holds words.
+    # The library says which features it passes over, and prints which styles are not there;
+    # none of them holds words.
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
 
