@@ -54,9 +54,9 @@ class _Show:
 _NO_BULLET = "{http://schemas.openxmlformats.org/drawingml/2006/main}buNone"
 
 
-def as_slides(plan: Document) -> bytes:
-    """A plan as the bytes of a presentation: titles, bullets, tables cut over slides under
-    a repeated header, a slide number on each, a hidden slide and a group of shapes."""
+def as_slides(plan: Document, *, repeat_header: bool = True) -> bytes:
+    """A plan as the bytes of a presentation: titles, bullets, tables cut over slides (under
+    a repeated header unless told not to), words cut into runs, and a hidden slide."""
     show = _Show()
     for block in plan.blocks:
         words = " ".join(getattr(block, "text", "").split())
@@ -70,7 +70,7 @@ def as_slides(plan: Document) -> bytes:
         elif isinstance(block, ListItem):
             show.line(f"{block.marker} {words}", level=min(block.depth, 8))
         elif isinstance(block, Table):
-            _table(show, block)
+            _table(show, block, repeat_header)
         elif isinstance(block, Footnote):
             show.line(f"[{block.mark}] {words}")
         else:
@@ -81,13 +81,17 @@ def as_slides(plan: Document) -> bytes:
     return buffer.getvalue()
 
 
-def _table(show: _Show, table: Table) -> None:
+def _table(show: _Show, table: Table, repeat_header: bool) -> None:
     width = max(len(row.cells) for row in table.rows)
     header: Row | None = None
     rows = list(table.rows)
     while rows:
-        taken, rows = rows[:_ROWS], rows[_ROWS:]
-        printed = [header, *taken] if header is not None else taken
+        # A header begins a slide: nobody leaves one alone at the end of another.
+        ends = [at for at, row in enumerate(rows[:_ROWS]) if at and read_header(row) is not None]
+        taken = rows[: min([_ROWS, *ends])]
+        rows = rows[len(taken) :]
+        repeats = repeat_header and header is not None and read_header(taken[0]) is None
+        printed = [header, *taken] if repeats else taken
         for row in taken:
             header = row if read_header(row) is not None else header
         slide = show.slide(5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ FORMATS: dict[str, tuple[Reader, Callable[[Document], bytes], float]] = {
     "docx": (word.READER, as_word, 0.97),
     "xlsx": (sheets.READER, as_sheets, 0.97),
     "pptx": (slides.READER, as_slides, 0.90),
+    "bare.pptx": (slides.READER, partial(as_slides, repeat_header=False), 0.90),
 }
 """Each format's reader, how files of it are made, and the least share of facts kept."""
 
