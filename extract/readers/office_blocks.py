@@ -12,11 +12,19 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.labelled_fields import read_labelled
 from extract.readers.encoding import normalise
 from extract.readers.html_tables import GridCell
 from extract.readers.html_text import folded
 from extract.readers.text_headings import standing_level
-from extract.readers.text_lines import FOOTNOTE, Line, lines_of, marker_of, plain_mark
+from extract.readers.text_lines import (
+    FOOTNOTE,
+    Line,
+    begins_action,
+    lines_of,
+    marker_of,
+    plain_mark,
+)
 from graph.errors import InputError
 from graph.records import (
     Block,
@@ -30,11 +38,13 @@ from graph.records import (
     Table,
 )
 
-__all__ = ["LOWEST", "OfficeText", "tidy"]
+__all__ = ["LOWEST", "OfficeText", "can_head", "tidy"]
 
 LOWEST = 6
 """The level of the lowest heading."""
 _USUAL_LEVEL = 3
+_LONGEST_BOLD = 20
+_SENTENCE_ENDS = (".", ";", ",", "?", "!")
 
 
 def tidy(text: str) -> str:
@@ -45,6 +55,18 @@ def tidy(text: str) -> str:
     """
     lines = (" ".join(line.split()) for line in normalise(text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def can_head(words: str) -> bool:
+    """Whether a bold line can be a heading: short, no sentence, no action and no field of one.
+
+    >>> can_head("Priority 1: Safer streets"), can_head("Lead: Ann Lee")
+    (True, False)
+    """
+    few = len(words.split()) <= _LONGEST_BOLD and "\n" not in words
+    if not few or words.endswith(_SENTENCE_ENDS) or begins_action(words):
+        return False
+    return not read_labelled(words, 0, "").fields
 
 
 class OfficeText:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.columns import read_header
 from extract.readers.html_tables import GridCell
-from extract.readers.office_blocks import OfficeText, tidy
+from extract.readers.office_blocks import OfficeText, can_head, tidy
 from extract.readers.sheet_notes import note_rows
 from extract.readers.sheet_rows import SheetRow
 from graph.records import Cell, Row
@@ -17,9 +17,7 @@ from graph.records import Cell, Row
 __all__ = ["write_sheets"]
 
 _UNNAMED = re.compile(r"(?:sheet|tab|table|page|blatt)\s*\d*|\d+", re.IGNORECASE)
-_LONGEST_BOLD = 20
 _MANY_LINES = 3
-_ENDS = (".", ";", ",", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +34,7 @@ class _Piece:
         if self.is_table:
             return 0.0
         words = tidy(next(cell.text for cell in self.rows[0].cells if cell.text))
-        few = len(words.split()) <= _LONGEST_BOLD and not words.endswith(_ENDS)
-        return self.rows[0].size if few and "\n" not in words else 0.0
+        return self.rows[0].size if can_head(words) else 0.0
 
 
 def write_sheets(sheets: Sequence[tuple[str, Sequence[SheetRow]]], into: OfficeText) -> None:

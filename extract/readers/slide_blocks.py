@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from extract.readers.html_tables import GridCell
-from extract.readers.office_blocks import OfficeText, tidy
+from extract.readers.office_blocks import OfficeText, can_head, tidy
 from extract.readers.slide_text import SlideParagraph, a, p, paragraphs_of, text_in
 
 __all__ = ["Slide", "write_slides"]
@@ -20,8 +20,6 @@ _TITLES = ("title", "ctrTitle")
 _BULLETED = ("body", "obj", "")
 _NOT_READ = ("dt", "ftr", "sldNum", "hdr")
 _MOST_COLUMNS = 100
-_LONGEST_BOLD = 20
-_ENDS = (".", ";", ",", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +95,9 @@ def _texts(shape: _Element, slide: Slide, where: str, into: OfficeText) -> bool:
 
 def _tell(part: SlideParagraph, where: str, into: OfficeText) -> None:
     words = tidy(part.text)
-    few = len(words.split()) <= _LONGEST_BOLD and not words.endswith(_ENDS)
     if part.marker:
         into.item(words, part.marker, part.depth, where)
-    elif part.bold and few:
+    elif part.bold and can_head(words):
         into.bold_heading(words, where)
     else:
         into.paragraph(part.text, where)

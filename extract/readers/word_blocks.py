@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from extract.readers.office_blocks import OfficeText, tidy
+from extract.readers.office_blocks import OfficeText, can_head, tidy
 from extract.readers.word_styles import Numbering, Styles
 from extract.readers.word_tables import cells_of, grid_of, is_layout, rows_of
 from extract.readers.word_text import (
@@ -20,9 +20,7 @@ from extract.readers.word_text import (
 
 __all__ = ["WordParts", "write_blocks"]
 
-_LONGEST_BOLD = 20
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
-_ENDS = (".", ";", ",", "?", "!", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ class _Writing:
             self.into.heading(numbered, level, where)
         elif listed is not None and mark:
             self.into.item(words, mark, listed[1], where)
-        elif bold and len(words.split()) <= _LONGEST_BOLD and not words.endswith(_ENDS):
+        elif bold and not words.endswith(":") and can_head(words):
             self.into.bold_heading(words, where)
         else:
             self.into.paragraph(text, where)

@@ -43,6 +43,15 @@ def test_headings_by_style_by_outline_and_by_their_look() -> None:
     assert not document.notes
 
 
+def test_a_bold_action_or_field_is_no_heading() -> None:
+    bold = [
+        f"<w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r>"
+        for words in ("ACTION: Ann Lee to write to the schools", "Lead: Ann Lee", "By a sentence.")
+    ]
+    document = word_document("".join(p(run) for run in bold))
+    assert [type(block).__name__ for block in document.blocks] == ["Paragraph"] * 3
+
+
 def test_a_plan_without_styles_has_the_headings_that_its_look_tells() -> None:
     document = word_document(
         p("Hillford community safety plan 2024")
