@@ -134,9 +134,8 @@ class ActionBuilder:
             self.commitments.append(CommitmentBuilder())
         for role, cell in row.cells:
             if role in ACTION_FIELDS and plain(cell.text) and not cell.spanned:
-                value = FieldValue(
-                    cell.text, cell.start, cell.end, row.row.locator, "row goes on", 0.9
-                )
+                place = cell.locator or row.row.locator
+                value = FieldValue(cell.text, cell.start, cell.end, place, "row goes on", 0.9)
                 self.commitments[-1].fields.append((role, value))
         self.end = row.row.end
 

@@ -26,9 +26,8 @@ def fields_of(row: AlignedRow) -> list[tuple[str, FieldValue]]:
 def field_of(cell: Cell, row: AlignedRow) -> FieldValue:
     """A cell's value, with the rule by which it belongs to the row."""
     rule = "merged cell" if cell.spanned else "realigned cell" if row.shifted else "cell"
-    return FieldValue(
-        cell.text, cell.start, cell.end, row.row.locator, rule, 0.9 if row.shifted else 1.0
-    )
+    place = cell.locator or row.row.locator
+    return FieldValue(cell.text, cell.start, cell.end, place, rule, 0.9 if row.shifted else 1.0)
 
 
 def _apart(cell: Cell, row: AlignedRow) -> list[Cell]:

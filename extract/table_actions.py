@@ -101,7 +101,8 @@ class TableActions:
         if kind is RowKind.THEME:
             cells = [cell for _, cell in row.cells if cell.text.strip()]
             cell = next((cell for cell in cells if len(cell.text) > _LONGEST_MARK), cells[0])
-            self._theme = FieldValue(cell.text, cell.start, cell.end, row.row.locator, "theme row")
+            place = cell.locator or row.row.locator
+            self._theme = FieldValue(cell.text, cell.start, cell.end, place, "theme row")
             self._waiting = []
             self._restarted = False
             return
@@ -155,7 +156,7 @@ class TableActions:
         cell = theme_cell(row)
         if cell is None:
             return
-        value = FieldValue(cell.text, cell.start, cell.end, row.row.locator)
+        value = FieldValue(cell.text, cell.start, cell.end, cell.locator or row.row.locator)
         if self._waiting and number is not None and _follows(self._waiting[-1].number, number):
             for builder in self._waiting:
                 builder.theme = replace(value, rule="theme printed further down", confidence=0.9)

@@ -233,7 +233,7 @@ def is_stack(text: str) -> bool:
 
 
 def _cell(cell: Cell, locator: str, context: str) -> tuple[str, int, int, str, str]:
-    return cell.text, cell.start, cell.end, locator, context
+    return cell.text, cell.start, cell.end, cell.locator or locator, context
 
 
 def sentence_bounds(unit: Unit, start: int, end: int) -> tuple[int, int]:

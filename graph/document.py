@@ -78,6 +78,8 @@ class Cell:
     `spanned` is true where the format itself says that the cell repeats the one
     above or to the left of it (rowspan, colspan, merged cells); the offsets are
     then those of the cell that is printed. An empty cell has ``start == end``.
+    `locator` is where a person finds the cell ("sheet “Actions”, cell B7"), "" where
+    nothing says more than the row's.
     """
 
     text: str
@@ -85,6 +87,7 @@ class Cell:
     end: int
     spanned: bool = False
     header: bool = False
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ class Document:
     """What a reader gives: the text that all offsets refer to, and its blocks in order.
 
     `name` is the file's name without its folder, `sha256` the hash of the file's
-    bytes, `format` the reader's name ("text", "html", "csv").
+    bytes, `format` the reader's name ("text", "html", "word"). `notes` tell the user
+    what the reader left out or took for granted ("sheet “Lists” is hidden and was not read").
     """
 
     name: str
@@ -128,3 +132,4 @@ class Document:
     text: str
     sha256: str
     blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from viz.reading import Progress, Reading
 from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
 from viz.review import Given, gather, review_lines, unchanged, write_review
 from viz.review_csv import is_review_csv
+from viz.workbook_bytes import is_own_workbook
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -116,7 +117,7 @@ def _collecting_rarely() -> Iterator[None]:
 def _plans(
     paths: Sequence[Path], out: Path, review: Path | None
 ) -> tuple[list[Path], list[LeftOut]]:
-    """The files to read, and what was asked for and cannot be. Reviews are no plans."""
+    """The files to read, and what was asked for and cannot be. Reviews and answers are no plans."""
     from extract.readers import find_plans
 
     found, problems = find_plans(paths)
@@ -129,6 +130,7 @@ def _plans(
             if not is_written_by_builds(path, out)
             and path.resolve() != judged
             and not is_review_csv(path)
+            and not is_own_workbook(path)
         ),
         key=lambda path: (path.name, str(path)),
     )

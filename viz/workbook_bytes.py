@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
@@ -12,17 +13,35 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-__all__ = ["open_workbook", "workbook_bytes"]
+__all__ = ["is_own_workbook", "open_workbook", "workbook_bytes"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: a workbook is to show no clock."""
 _PROPERTIES = "docProps/core.xml"
 _CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 _LARGEST = 200_000_000
+_OURSELVES = "partnergraph"
+_CREATOR = re.compile(rb"<dc:creator[^>]*>\s*([^<]*?)\s*</dc:creator>")
+_MOST_PROPERTIES = 100_000
+
+
+def is_own_workbook(path: Path) -> bool:
+    """Whether a file is a workbook that partnergraph wrote (answers, a review), wherever it
+    lies, and so no plan: its properties say so."""
+    if path.suffix.lower() != ".xlsx":
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_PROPERTIES) as part:
+            found = _CREATOR.search(part.read(_MOST_PROPERTIES))
+    except Exception:
+        # Damaged files bring out errors of every kind; the reader of plans says what is wrong.
+        return False
+    return found is not None and found[1] == _OURSELVES.encode()
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
     """The workbook as the bytes of a file, without the time at which it was written."""
+    workbook.properties.creator = _OURSELVES
     written = io.BytesIO()
     workbook.save(written)
     fixed = io.BytesIO()

@@ -21,20 +21,24 @@ __all__ = ["MAX_BYTES", "find_plans", "read", "supported_extensions"]
 MAX_BYTES = 50 * 1024 * 1024
 """The size in bytes above which a file is refused; a long plan has less than one megabyte."""
 
-# Formats of plans that cannot be read: said, where other files of a folder are passed over.
-_NOT_YET = (
-    ".pdf", ".doc", ".docx", ".docm", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt",
-    ".pptx", ".odp", ".pages", ".numbers",
-)  # fmt: skip
+# Formats of plans that cannot be read, and the one to save them in instead, if it is a
+# certain one: said, where other files of a folder are passed over.
+_NOT_READ = {
+    ".pdf": "", ".rtf": ".docx", ".pages": ".docx", ".numbers": ".xlsx",
+    ".doc": ".docx", ".dot": ".docx", ".odt": ".docx", ".docm": ".docx", ".dotm": ".docx",
+    ".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx", ".xlsm": ".xlsx", ".xltm": ".xlsx",
+    ".ppt": ".pptx", ".pps": ".pptx", ".odp": ".pptx", ".pptm": ".pptx", ".ppsm": ".pptx",
+}  # fmt: skip
+_WITH_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".pptm", ".ppsm")
 # A folder that holds these is one that a build has written.
 _OUTPUT_FILES = ("build.json", "graph.nq")
 
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    from extract.readers import delimited, html, text
+    from extract.readers import delimited, html, sheets, slides, text, word
 
-    return (text.READER, html.READER, delimited.READER)
+    return (text.READER, html.READER, delimited.READER, word.READER, slides.READER, sheets.READER)
 
 
 def supported_extensions() -> tuple[str, ...]:
@@ -124,7 +128,7 @@ def _has_reader(path: Path) -> bool:
 
 
 def _is_unread(path: Path) -> bool:
-    return path.suffix.lower() in _NOT_YET
+    return path.suffix.lower() in _NOT_READ
 
 
 def _reader_of(path: Path) -> Reader:
@@ -138,7 +142,12 @@ def _reader_of(path: Path) -> Reader:
 def _unreadable(path: Path) -> InputError:
     ending = path.suffix.lower()
     problem = f"is in a format that cannot be read ({ending})" if ending else "has no file ending"
-    return InputError(str(path), problem, f"Save it as one of {_formats()}")
+    advice = f"Save it as one of {_formats()}"
+    if other := _NOT_READ.get(ending):
+        advice = f"Open it in the program that made it and save it as {other}"
+    if ending in _WITH_MACROS:
+        problem = f"can carry macros (programs), and such files are not opened ({ending})"
+    return InputError(str(path), problem, advice)
 
 
 def _without_plans(folder: Path) -> InputError:

@@ -18,10 +18,12 @@ __all__ = ["decode", "normalise"]
 
 _OFFICE_ENCODINGS = ("cp1252", "mac_roman", "latin_1")
 _AS_TEXT = "Save it as plain text, HTML or CSV and give that file instead"
+_RENAME = "Rename it so that it ends in {}"
+_AS_OFFICE = "Save it as .docx, .xlsx or .pptx"
 _AS_CSV = "Save it as CSV and give that file instead"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file", _AS_OFFICE),
     (b"{\\rtf", "a rich text (RTF) file", _AS_TEXT),
     (b"\x89PNG\r\n", "a picture (PNG)", "Give the text of the plan, not a picture of it"),
     (b"\xff\xd8\xff", "a picture (JPEG)", "Give the text of the plan, not a picture of it"),
@@ -32,9 +34,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\x00", "a database", _AS_CSV),
 )
 _IN_ZIP: tuple[tuple[bytes, str, str], ...] = (
-    (b"word/", "a Word document", _AS_TEXT),
-    (b"xl/", "an Excel workbook", _AS_CSV),
-    (b"ppt/", "a PowerPoint file", _AS_TEXT),
+    (b"word/", "a Word document", _RENAME.format(".docx")),
+    (b"xl/", "an Excel workbook", _RENAME.format(".xlsx")),
+    (b"ppt/", "a PowerPoint file", _RENAME.format(".pptx")),
     (b"opendocument", "an OpenDocument file", _AS_TEXT),
 )
 _MARKS: tuple[tuple[bytes, str], ...] = (
