@@ -143,7 +143,7 @@ def _partnership(entities: tuple[Entity, ...]) -> str | None:
 def _warnings(
     document: Document, actions: tuple[Action, ...], found: tuple[Segment, ...]
 ) -> tuple[str, ...]:
-    warnings = []
+    warnings = list(document.warnings)
     if not actions:
         warnings.append(
             "no actions were found: there is no table with a column of actions, and no list "

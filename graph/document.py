@@ -120,7 +120,8 @@ class Document:
     """What a reader gives: the text that all offsets refer to, and its blocks in order.
 
     `name` is the file's name without its folder, `sha256` the hash of the file's
-    bytes, `format` the reader's name ("text", "html", "csv").
+    bytes, `format` the reader's name ("text", "html", "csv"). `warnings` say what of the
+    file could not be read.
     """
 
     name: str
@@ -128,3 +129,4 @@ class Document:
     text: str
     sha256: str
     blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ MAX_BYTES = 50 * 1024 * 1024
 
 # Formats of plans that cannot be read: said, where other files of a folder are passed over.
 _NOT_YET = (
-    ".pdf", ".doc", ".docx", ".docm", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt",
+    ".doc", ".docx", ".docm", ".rtf", ".odt", ".xls", ".xlsx", ".xlsm", ".ods", ".ppt",
     ".pptx", ".odp", ".pages", ".numbers",
 )  # fmt: skip
 # A folder that holds these is one that a build has written.
@@ -32,9 +32,9 @@ _OUTPUT_FILES = ("build.json", "graph.nq")
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    from extract.readers import delimited, html, text
+    from extract.readers import delimited, html, pdf, text
 
-    return (text.READER, html.READER, delimited.READER)
+    return (text.READER, html.READER, delimited.READER, pdf.READER)
 
 
 def supported_extensions() -> tuple[str, ...]:
