@@ -20,7 +20,7 @@ _OFFICE_ENCODINGS = ("cp1252", "mac_roman", "latin_1")
 _AS_TEXT = "Save it as plain text, HTML or CSV and give that file instead"
 _AS_CSV = "Save it as CSV and give that file instead"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _AS_TEXT),
+    (b"%PDF-", "a PDF", "Rename it so that it ends in .pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file", _AS_TEXT),
     (b"{\\rtf", "a rich text (RTF) file", _AS_TEXT),
     (b"\x89PNG\r\n", "a picture (PNG)", "Give the text of the plan, not a picture of it"),

@@ -100,6 +100,13 @@ def _unread(pages: list[Page], name: str) -> tuple[str, ...]:
                 _listed(pictures),
             )
     warnings = []
+    damaged = [page.number for page in pages if page.damaged]
+    if damaged:
+        warnings.append(
+            f"{_listed(damaged)} is damaged: some of what it holds may be missing"
+            if len(damaged) == 1
+            else f"{_listed(damaged)} are damaged: some of what they hold may be missing"
+        )
     if pictures:
         verb = "holds" if len(pictures) == 1 else "hold"
         warnings.append(

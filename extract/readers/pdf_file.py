@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -32,19 +33,20 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
 
     # It tells of every small fault on the terminal; what matters is raised.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    bound_unpacking()
+    unpacking = bound_unpacking()
     document = _opened(data, name)
     pages = _listed(document, name)
     manager = PDFResourceManager()
     device = PDFPageAggregator(manager)
     interpreter = PDFPageInterpreter(manager, device)
     for number, page in enumerate(pages, 1):
+        damaged = unpacking.damaged
         try:
             interpreter.process_page(page)
             laid_out = page_of(device.get_result(), number)
         except Exception as error:
             raise _damaged(name, f"page {number}") from error
-        yield laid_out
+        yield replace(laid_out, damaged=unpacking.damaged > damaged)
 
 
 def _opened(data: bytes, name: str) -> PDFDocument:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-__all__ = ["MAX_PAGES", "MAX_UNPACKED", "Stopped", "Watch", "bound_unpacking"]
+__all__ = ["MAX_PAGES", "MAX_UNPACKED", "Stopped", "Unpacking", "Watch", "bound_unpacking"]
 
 MAX_PAGES = 1_000
 """The number of pages above which a file is refused."""
@@ -104,27 +104,39 @@ def _memory() -> int:
         return 0
 
 
-class _Bounded:
-    """Stands in for the module `zlib`: unpacks no further than `MAX_UNPACKED`."""
+class Unpacking:
+    """Stands in for the module `zlib`: unpacks no further than `MAX_UNPACKED`.
+
+    `damaged` counts the parts that could not be unpacked whole.
+    """
 
     error = zlib.error
 
+    def __init__(self) -> None:
+        self.damaged = 0
+
     def decompress(self, data: bytes) -> bytes:
-        unpacking = zlib.decompressobj()
-        unpacked = unpacking.decompress(data, MAX_UNPACKED)
-        if unpacking.unconsumed_tail:
-            raise Stopped("unpacked")
-        if not unpacking.eof:
-            raise zlib.error("incomplete or truncated stream")
+        """The bytes unpacked, as by zlib; raises `Stopped` where they are too many."""
+        try:
+            unpacking = zlib.decompressobj()
+            unpacked = unpacking.decompress(data, MAX_UNPACKED)
+            if unpacking.unconsumed_tail:
+                raise Stopped("unpacked")
+            if not unpacking.eof:
+                raise zlib.error("incomplete or truncated stream")
+        except zlib.error:
+            self.damaged += 1
+            raise
         return unpacked
 
     def __getattr__(self, name: str) -> Any:
         return getattr(zlib, name)
 
 
-def bound_unpacking() -> None:
+def bound_unpacking() -> Unpacking:
     """Makes pdfminer unpack within `MAX_UNPACKED`; it has no setting for that."""
     from pdfminer import pdftypes
 
-    if not isinstance(vars(pdftypes)["zlib"], _Bounded):
-        vars(pdftypes)["zlib"] = _Bounded()
+    unpacking = Unpacking()
+    vars(pdftypes)["zlib"] = unpacking
+    return unpacking

@@ -126,9 +126,11 @@ def _marks(words: Sequence[Word]) -> dict[int, list[Word]]:
     """The small raised words that stand right behind or before another, under its id."""
     largest = max((word.size for word in words), default=0.0)
     small = [w for w in words if len(w.text) <= _LONGEST_MARK and w.size <= _SMALL * largest]
+    least = min((word.size for word in small), default=0.0) / _SMALL
+    hosts = [word for word in words if small and word.size >= least]
     marks: dict[int, list[Word]] = {}
     for mark in small:
-        host = next((word for word in words if _carries(word, mark)), None)
+        host = next((word for word in hosts if _carries(word, mark)), None)
         if host is not None:
             marks.setdefault(id(host), []).append(mark)
     return marks

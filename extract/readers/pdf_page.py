@@ -38,7 +38,7 @@ class Page:
     """One page: its number from 1, its size in points, its words and drawn lines.
 
     `unmapped` counts characters whose letter the file does not tell, `pictures` is whether
-    it shows any.
+    it shows any, `damaged` whether part of it could not be unpacked whole.
     """
 
     number: int
@@ -48,6 +48,7 @@ class Page:
     rules: tuple[Rule, ...]
     unmapped: int
     pictures: bool
+    damaged: bool = False
 
 
 def page_of(layout: LTPage, number: int) -> Page:
