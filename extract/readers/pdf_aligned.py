@@ -15,7 +15,7 @@ from extract.readers.text_lines import marker_of
 
 __all__ = ["Aligned", "Column", "aligned_at", "placed"]
 
-_GUTTER, _WIDE_GUTTER, _CROSSED = 0.45, 1.2, 0.15
+_GUTTER, _WIDE_GUTTER, _CROSSED = 0.32, 1.2, 0.15
 _ROW_GAP, _END_GAP = 0.3, 4.0
 _FEWEST_LINES, _FEWEST_TWO_COLUMN_LINES = 2, 3
 _LEADERS = re.compile(r"(?:[.…_]\s?){5,}")
