@@ -124,7 +124,8 @@ class Document:
 
     `name` is the file's name without its folder, `sha256` the hash of the file's
     bytes, `format` the reader's name ("text", "html", "word"). `notes` tell the user
-    what the reader left out or took for granted ("sheet “Lists” is hidden and was not read").
+    what of the file the reader left out, could not read or took for granted ("sheet “Lists”
+    is hidden and was not read").
     """
 
     name: str

@@ -24,7 +24,7 @@ MAX_BYTES = 50 * 1024 * 1024
 # Formats of plans that cannot be read, and the one to save them in instead, if it is a
 # certain one: said, where other files of a folder are passed over.
 _NOT_READ = {
-    ".pdf": "", ".rtf": ".docx", ".pages": ".docx", ".numbers": ".xlsx",
+    ".rtf": ".docx", ".pages": ".docx", ".numbers": ".xlsx",
     ".doc": ".docx", ".dot": ".docx", ".odt": ".docx", ".docm": ".docx", ".dotm": ".docx",
     ".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx", ".xlsm": ".xlsx", ".xltm": ".xlsx",
     ".ppt": ".pptx", ".pps": ".pptx", ".odp": ".pptx", ".pptm": ".pptx", ".ppsm": ".pptx",
@@ -36,9 +36,17 @@ _OUTPUT_FILES = ("build.json", "graph.nq")
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    from extract.readers import delimited, html, sheets, slides, text, word
+    from extract.readers import delimited, html, pdf, sheets, slides, text, word
 
-    return (text.READER, html.READER, delimited.READER, word.READER, slides.READER, sheets.READER)
+    return (
+        text.READER,
+        html.READER,
+        delimited.READER,
+        word.READER,
+        slides.READER,
+        sheets.READER,
+        pdf.READER,
+    )
 
 
 def supported_extensions() -> tuple[str, ...]:

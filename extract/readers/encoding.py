@@ -22,7 +22,7 @@ _RENAME = "Rename it so that it ends in {}"
 _AS_OFFICE = "Save it as .docx, .xlsx or .pptx"
 _AS_CSV = "Save it as CSV and give that file instead"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _AS_TEXT),
+    (b"%PDF-", "a PDF", _RENAME.format(".pdf")),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file", _AS_OFFICE),
     (b"{\\rtf", "a rich text (RTF) file", _AS_TEXT),
     (b"\x89PNG\r\n", "a picture (PNG)", "Give the text of the plan, not a picture of it"),

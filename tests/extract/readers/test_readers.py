@@ -58,7 +58,7 @@ def test_offsets_refer_to_the_text_with_plain_line_ends(tmp_path: Path) -> None:
         ("plan.html", b"PK\x03\x04 word/document.xml", "looks like a Word document"),
         ("plan.csv", b"PK\x03\x04 xl/workbook.xml", "looks like an Excel workbook"),
         ("plan.md", bytes(range(32)) * 9, "holds no text"),
-        ("plan.pdf", b"%PDF-1.4 ...", "format that cannot be read (.pdf)"),
+        ("plan.rtf", b"{\\rtf1 ...", "format that cannot be read (.rtf)"),
         ("plan", b"text", "has no file ending"),
     ],
 )
@@ -142,7 +142,7 @@ def test_each_file_once_in_the_order_named(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:
     plan = write(tmp_path / "plans" / "plan.txt")
-    report = write(tmp_path / "plans" / "report.PDF")
+    report = write(tmp_path / "plans" / "report.RTF")
     picture = write(tmp_path / "picture.png")
     empty = tmp_path / "empty"
     empty.mkdir()
