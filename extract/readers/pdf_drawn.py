@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.readers.pdf_grid import Box, Grid
-from extract.readers.pdf_lines import Joiner, Room, joined, lines_of
+from extract.readers.pdf_lines import Joiner, Room, ends, joined, lines_of
 from extract.readers.pdf_parts import PlacedCell, PlacedRow, PlacedTable
 from extract.readers.pdf_words import Word
 
 __all__ = ["drawn_tables", "words_in"]
 
 _SLIVER, _MOST_PADDING = 6.0, 8.0
+Cells = dict[tuple[int, int], PlacedCell]
 Held = dict[tuple[int, int], list[Word]]
 
 
@@ -43,7 +45,7 @@ def drawn_tables(
     """
     held = _held(grid, words)
     texts = {
-        (box.row, box.column): _text(box, held[box.row, box.column], size, is_one_word)
+        (box.row, box.column): _cell(box, held[box.row, box.column], size, is_one_word)
         for box in grid.boxes
         if (box.row, box.column) in held
     }
@@ -73,16 +75,21 @@ def _held(grid: Grid, words: Iterable[Word]) -> Held:
     return held
 
 
-def _text(box: Box, words: list[Word], size: tuple[float, float], is_one_word: Joiner) -> str:
-    texts = []
+def _cell(
+    box: Box, words: list[Word], size: tuple[float, float], is_one_word: Joiner
+) -> PlacedCell:
+    texts: list[str] = []
+    first = free = 0.0
     for turn in (0, 1, 3):
         lines = lines_of(word for word in words if word.turn == turn)
         if lines:
             begin, end = _span(box, turn, size)
             left = min(line.x0 for line in lines)
             padding = min(max(left - begin, 0.5), _MOST_PADDING)
-            texts.append(joined(lines, Room(begin + padding, end - padding), is_one_word))
-    return "\n".join(texts)
+            room = Room(begin + padding, end - padding)
+            texts.append(joined(lines, room, is_one_word))
+            first, free = ends(lines, room)
+    return PlacedCell("\n".join(texts), None, first, free)
 
 
 def _span(box: Box, turn: int, size: tuple[float, float]) -> tuple[float, float]:
@@ -115,14 +122,14 @@ def _table(
     grid: Grid,
     first: int,
     after: int,
-    texts: dict[tuple[int, int], str],
+    texts: Cells,
     page: int,
     number: int,
 ) -> PlacedTable | None:
     boxes = [box for box in grid.boxes if first <= box.row < after]
     columns = _columns(grid, boxes, texts)
     rows = _rows(grid, boxes, range(first, after), texts)
-    if len(columns) < 2 or sum(bool(texts.get((box.row, box.column))) for box in boxes) < 2:
+    if len(columns) < 2 or sum(_has_text(box, texts) for box in boxes) < 2:
         return None
     fields = {
         (row, column): box
@@ -140,18 +147,22 @@ def _table(
             key = (box.row, box.column)
             origin = origins.setdefault(key, (len(placed), at))
             repeats = origin != (len(placed), at)
-            cells.append(PlacedCell(texts.get(key, ""), origin if repeats else None))
+            cell = texts.get(key, PlacedCell(""))
+            cells.append(replace(cell, origin=origin) if repeats else cell)
         placed.append(PlacedRow(tuple(cells), f"{locator}, row {len(placed) + 1}"))
     edges = tuple((grid.down[column], grid.down[end]) for column, end in columns)
     return PlacedTable(tuple(placed), page, edges, True)
 
 
-def _columns(
-    grid: Grid, boxes: Sequence[Box], texts: dict[tuple[int, int], str]
-) -> list[tuple[int, int]]:
+def _has_text(box: Box, texts: Cells) -> bool:
+    cell = texts.get((box.row, box.column))
+    return cell is not None and bool(cell.text)
+
+
+def _columns(grid: Grid, boxes: Sequence[Box], texts: Cells) -> list[tuple[int, int]]:
     """The columns at which cells begin, without the gaps between double lines."""
     cuts = sorted({box.column for box in boxes} | {max(box.after for box in boxes)})
-    filled = {box.column for box in boxes if texts.get((box.row, box.column))}
+    filled = {box.column for box in boxes if _has_text(box, texts)}
     return [
         (column, end)
         for column, end in pairwise(cuts)
@@ -159,12 +170,10 @@ def _columns(
     ]
 
 
-def _rows(
-    grid: Grid, boxes: Sequence[Box], rows: range, texts: dict[tuple[int, int], str]
-) -> list[int]:
+def _rows(grid: Grid, boxes: Sequence[Box], rows: range, texts: Cells) -> list[int]:
     """The rows in which cells begin, without the gaps between double lines."""
     begun = {box.row for box in boxes}
-    filled = {box.row for box in boxes if texts.get((box.row, box.column))}
+    filled = {box.row for box in boxes if _has_text(box, texts)}
     return [
         row
         for row in rows

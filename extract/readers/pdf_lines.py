@@ -11,7 +11,7 @@ from typing import Protocol
 from extract.readers.pdf_words import Word, raised_digits
 from extract.readers.text_lines import begins_action, marker_of
 
-__all__ = ["Joiner", "Line", "Room", "is_wrapped", "joined", "lines_of", "pieces"]
+__all__ = ["Joiner", "Line", "Room", "ends", "is_wrapped", "joined", "lines_of", "pieces"]
 
 _SAME_LINE, _TOUCHING, _SMALL, _LIFTED = 0.45, 0.08, 0.85, 0.12
 _LONGEST_MARK, _BESIDE = 3, 0.3
@@ -180,6 +180,12 @@ def joined(lines: Sequence[Line], room: Room, is_one_word: Joiner) -> str:
         else:
             text = f"{text}\n{words}"
     return text.replace(_SOFT_HYPHEN, "")
+
+
+def ends(lines: Sequence[Line], room: Room) -> tuple[float, float]:
+    """How wide the first word of lines is, and how wide one could be behind their last."""
+    first, last = lines[0].words[0], lines[-1]
+    return first.x1 - first.x0, room.right - last.x1 - _SPACE * last.size
 
 
 def is_wrapped(above: Line, line: Line, room: Room) -> bool:

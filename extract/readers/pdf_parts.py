@@ -26,10 +26,16 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
-    """A cell's text; `origin` is the row and column of the cell that it repeats, or None."""
+    """A cell's text; `origin` is the row and column of the cell that it repeats, or None.
+
+    `first` is how wide its first word is, and `free` how wide a word would still have fitted
+    behind its last.
+    """
 
     text: str
     origin: tuple[int, int] | None = None
+    first: float = 0.0
+    free: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,15 +62,52 @@ def _together(table: PlacedTable, below: PlacedTable) -> PlacedTable:
         replace(row, cells=tuple(_moved(cell, repeated, shift) for cell in row.cells))
         for row in below.rows[repeated:]
     ]
-    if rows:
+    kept = list(table.rows)
+    if rows and _is_rest(kept[-1], rows[0]):
+        kept[-1] = _whole(kept[-1], rows[0])
+        # Cells below that repeat one of the rest repeat the row that it is now part of.
+        rows = [
+            replace(row, cells=tuple(_moved(cell, len(kept), -1) for cell in row.cells))
+            for row in rows[1:]
+        ]
+    elif rows:
         rows[0] = replace(rows[0], after_break=True)
-    return PlacedTable((*table.rows, *rows), table.page, table.columns, table.drawn)
+    return PlacedTable((*kept, *rows), table.page, table.columns, table.drawn)
+
+
+def _is_rest(row: PlacedRow, below: PlacedRow) -> bool:
+    """Whether a row is the rest of the one that stands last on the page before.
+
+    It leaves a cell blank that the other fills, and each of its words goes on in mid-line:
+    there was no room for it behind what is printed above.
+    """
+    pairs = list(zip(row.cells, below.cells, strict=True))
+    if any(cell.origin is not None for cell in below.cells):
+        return False
+    blank = any(a.text and a.origin is None and not b.text for a, b in pairs)
+    filled = [(a, b) for a, b in pairs if b.text]
+    return (
+        blank
+        and bool(filled)
+        and all(
+            a.text and a.origin is None and (b.first > a.free or b.text[0].islower())
+            for a, b in filled
+        )
+    )
+
+
+def _whole(row: PlacedRow, below: PlacedRow) -> PlacedRow:
+    cells = [
+        replace(a, text=f"{a.text} {b.text}", free=b.free) if b.text else a
+        for a, b in zip(row.cells, below.cells, strict=True)
+    ]
+    return replace(row, cells=tuple(cells))
 
 
 def _moved(cell: PlacedCell, repeated: int, shift: int) -> PlacedCell:
     if cell.origin is None or cell.origin[0] < repeated:
         return cell
-    return PlacedCell(cell.text, (cell.origin[0] + shift, cell.origin[1]))
+    return replace(cell, origin=(cell.origin[0] + shift, cell.origin[1]))
 
 
 def _texts(row: PlacedRow) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
@@ -194,3 +196,30 @@ def test_short_rows_without_space_between_are_rows() -> None:
         ["Bo Marsh", "Inspector", "Police"],
         ["Cy Dale", "", "NHS"],
     ]
+
+
+def halves(first: list[str], second: list[str]) -> bytes:
+    """Two pages, each with a drawn table whose rows stand at the same columns."""
+
+    def page(rows: list[list[str]]) -> Callable[[Canvas], None]:
+        def draw(canvas: Canvas) -> None:
+            made = table(rows, WIDTHS, GRID)
+            made.wrapOn(canvas, 500, 500)
+            made.drawOn(canvas, 60, 300)
+
+        return draw
+
+    return drawn(page([HEADER, first]), page([second, ["2", "Cut the hedge", "Bo Marsh", ""]]))
+
+
+def test_a_row_that_a_page_break_cuts_is_one() -> None:
+    first = ["1", "Light the path behind the station and cut back what grows", "Ann Lee", "2025"]
+    (found,) = tables(read(halves(first, ["", "Overhead along the whole of it", "", ""])))
+    whole = f"{first[1]} Overhead along the whole of it"
+    assert found == [HEADER, ["1", whole, *first[2:]], ["2", "Cut the hedge", "Bo Marsh", ""]]
+
+
+def test_a_row_of_its_own_below_a_page_break_stays_one() -> None:
+    first = ["1", "Light the path", "Ann Lee", "2025"]
+    (found,) = tables(read(halves(first, ["", "Train the wardens", "Cy Dale", ""])))
+    assert found[1:3] == [first, ["", "Train the wardens", "Cy Dale", ""]]
