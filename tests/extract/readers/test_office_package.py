@@ -28,7 +28,7 @@ from tests.extract.readers.shapes import check
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 SECRET = b'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-MUTANTS = 20
+MUTANTS = 60
 
 
 def fill_sheet(book: Any) -> None:

@@ -1,4 +1,4 @@
-"""The same plan as text and as an Office file says the same."""
+"""The same plan as text and as an Office file or a web page says the same."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from extract.plan import Extractor
-from extract.readers import read, sheets, slides, word
+from extract.readers import html, read, sheets, slides, word
 from extract.readers.base import Reader
 from graph.records import Document
+from tests.extract.readers.render_html import as_page
 from tests.extract.readers.render_sheets import as_sheets
 from tests.extract.readers.render_slides import as_slides
 from tests.extract.readers.render_word import as_word
@@ -23,6 +24,7 @@ FORMATS: dict[str, tuple[Reader, Callable[[Document], bytes], float]] = {
     "docx": (word.READER, as_word, 0.97),
     "xlsx": (sheets.READER, as_sheets, 0.97),
     "pptx": (slides.READER, as_slides, 0.90),
+    "html": (html.READER, as_page, 0.97),
     "bare.pptx": (slides.READER, partial(as_slides, repeat_header=False), 0.90),
 }
 """Each format's reader, how files of it are made, and the least share of facts kept."""
