@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.store import Store, open_store
-from graph.table import Row, Table
 from queries.run import ask
+from tests.queries.picking import picked
 from tests.test_real_plans import PLANS, build_apart
 
 pytestmark = pytest.mark.skipif(
@@ -19,10 +19,6 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Store:
     out = tmp_path_factory.mktemp("gaps") / "out"
     build_apart(out)
     return open_store(out)
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
 
 
 def test_a_table_without_leads_is_one_line(real: Store) -> None:

@@ -8,11 +8,11 @@ from extract.conclusions import conclude
 from graph.derived import derived_quads
 from graph.rdf import plan_quads, registry_quads
 from graph.store import Store
-from graph.table import Row, Table
 from queries.asked import Filters
 from queries.run import ask, why_empty
 from tests.graph.made_plan import MadePlan
 from tests.queries.on_rdflib import rows as on_rdflib
+from tests.queries.picking import picked
 
 SWEEPS = ("Weapon sweeps in the park", "Community sweeps for knives")
 AGENDA = "Knives and violence stand on the agenda of every CSP meeting"
@@ -46,10 +46,6 @@ def marsham() -> MadePlan:
 @pytest.fixture(scope="module")
 def store() -> Store:
     return concluded(hillford(), marsham())
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
 
 
 def test_each_standard_action_with_who_leads_it(store: Store) -> None:

@@ -11,12 +11,12 @@ from graph.network import actors_and_actions, governance, who_works_with_whom
 from graph.rdf import plan_quads
 from graph.records import Area, Claim, Entity, Kind, Mention, Method, Period, PlanRecords
 from graph.store import Store
-from graph.table import Row, Table
 from queries.catalogue import questions
 from queries.run import ask
 from queries.show import show
 from tests.graph.sample_plan import HILLFORD_TEXT, hillford, marsham
 from tests.queries.on_rdflib import rows as on_rdflib
+from tests.queries.picking import picked
 
 ID = "https://w3id.org/partnergraph/id/"
 RAJ = "hillford/person/raj-patel"
@@ -41,10 +41,6 @@ def marked(plan: PlanRecords, things: dict[str, str], predicate: str = "") -> Pl
 
 def store_of(*plans: PlanRecords) -> Store:
     return Store(quad for plan in plans for quad in plan_quads(plan))
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
 
 
 @pytest.fixture(scope="module")

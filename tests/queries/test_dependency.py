@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from graph.store import Store
-from graph.table import Row, Table
 from queries.catalogue import find
 from queries.run import ask
 from tests.graph.sample_plan import hillford, marsham
 from tests.queries.gap_plans import FUND, TRUST, dunford, store_of
 from tests.queries.on_rdflib import rows as on_rdflib
+from tests.queries.picking import picked
 
 OPEN = "Open the Lamp Desk for victims"
 QUESTIONS = (
@@ -29,15 +29,6 @@ QUESTIONS = (
     "who-leads-what",
     "workload",
 )
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
-
-
-@pytest.fixture(scope="module")
-def three() -> Store:
-    return store_of(hillford(), marsham(), dunford())
 
 
 def test_what_an_action_needs_directly_and_through_others(three: Store) -> None:

@@ -12,7 +12,6 @@ from graph.errors import InputError
 from graph.rdf import plan_quads, registry_quads
 from graph.records import Area, Claim, Entity, Kind
 from graph.store import Store
-from graph.table import Row, Table
 from ontology.standard_actions import load_standard_actions
 from queries.asked import Filters
 from queries.catalogue import lookup, questions
@@ -20,14 +19,11 @@ from queries.run import ask, known_areas, why_empty
 from tests.graph.sample_plan import hillford, marsham
 from tests.graph.words import Words
 from tests.queries.on_rdflib import rows as on_rdflib
+from tests.queries.picking import picked
 
 NAMES = [question.name for question in questions()]
 QUERIES = [question.name for question in questions() if question.function is None]
 MEET = "Meet every month with Night Bus Watch"
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
 
 
 def test_who_leads_what(store: Store) -> None:

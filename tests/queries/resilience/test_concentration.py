@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-from graph.table import Row, Table
 from queries.run import ask
 from tests.graph.made_plan import MadePlan, store_of
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
+from tests.queries.picking import picked
 
 
 def hillford() -> MadePlan:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from graph.table import Table
 from queries.run import ask
 from tests.graph.made_plan import MadePlan, store_of
+from tests.queries.picking import picked
 
 
 def hillford() -> MadePlan:
@@ -18,10 +18,6 @@ def hillford() -> MadePlan:
     made.says("Raj Patel", "leads", "Run the bus").says("Run the bus", "uses", "Night Bus")
     made.says("Parks Team", "is part of", "Council")
     return made.says("Parks Team", "is lead organisation of", "Tidy parks")
-
-
-def picked(table: Table, *columns: str) -> list[tuple[object, ...]]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
 
 
 def test_what_falls_away() -> None:

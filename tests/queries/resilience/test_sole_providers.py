@@ -4,15 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from graph.table import Row, Table
 from queries.catalogue import find
 from queries.run import ask
 from tests.graph.made_plan import MadePlan, store_of
 from tests.queries.on_rdflib import rows as on_rdflib
-
-
-def picked(table: Table, *columns: str) -> list[Row]:
-    return list(zip(*(table.column(name) for name in columns), strict=True))
+from tests.queries.picking import picked
 
 
 def hillford() -> MadePlan:
