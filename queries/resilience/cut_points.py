@@ -167,7 +167,8 @@ def _of_several(cut: CutPoint, of_action: Mapping[str, str]) -> str:
         number[of_action[action]] += 1
     where = listed([f"{area} ({count})" for area, count in sorted(number.items())])
     what = counted(len(cut.actions), "action")
-    return f"Nothing else ties {what} to the work of the other plans: {where}{_alone(cut)}."
+    said = f"Nothing else ties {what} to the rest of the work of all these plans"
+    return f"{said}: {where}{_alone(cut)}."
 
 
 def _alone(cut: CutPoint) -> str:

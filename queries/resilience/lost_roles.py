@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.delivery import Fact
-from queries.resilience.loss import Loss, labels, lost
+from queries.phrases import counted, some_of
+from queries.resilience.loss import Loss, called, labels, lost
 from queries.resilience.removal import Removal
 from queries.resilience.roles import Facts, Roles
 from queries.resilience.successors import for_action
@@ -138,8 +139,9 @@ def _acting(sort: str, acting: Facts, gone: frozenset[str], roles: Roles) -> Ite
             continue
         detail = f"{labels(who, roles)} is the only {sort} that the plan states"
         needing = [each for each in roles.relying.get(target, ()) if each in roles.delivery.actions]
-        if needing:
-            detail += "; relied on by " + labels(needing, roles)
+        if needing and sort != "chair":
+            told = some_of([called(action, roles) for action in needing])
+            detail += f"; {counted(len(needing), 'action')} relying on that: {told}"
         yield lost(f"no {sort} left", target, detail, facts, roles)
 
 

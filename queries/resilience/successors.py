@@ -75,7 +75,7 @@ def for_thing(thing: str, gone: frozenset[str], roles: Roles) -> tuple[Successor
     label = roles.delivery.label
     # To belong to one large body alone brings nobody near.
     found = [each for each in found if each.score > _SAME_BODY]
-    found.sort(key=lambda each: (-each.score, label(each.iri).casefold(), each.iri))
+    found.sort(key=lambda e: (-e.score, -len(e.facts), label(e.iri).casefold(), e.iri))
     return tuple(found[:_SHOWN])
 
 
@@ -91,12 +91,18 @@ def _reasons(own: set[str], roles: Roles) -> Iterator[Successor]:
         shared: dict[str, dict[str, tuple[Fact, ...]]] = defaultdict(dict)
         for action in all_of_mine:
             for who, facts in part.get(action, {}).items():
+                one = roles.one_who_leads(who)
                 if who not in own:
-                    shared[who][action] = facts
+                    shared[one][action] = (*shared[one].get(action, ()), *facts)
         for who, by_action in shared.items():
             points = sum(_SAME_PART if action in same else _OTHER_PART for action in by_action)
             said = f"{words} {_of_all(len(by_action), len(all_of_mine))}"
             yield Successor(who, (said,), _flat(list(by_action.values())), points)
+    for post in sorted(own):
+        for holder, facts in roles.holders.get(post, {}).items():
+            if holder not in own:
+                said = f"holds the post of {roles.delivery.label(post)}"
+                yield Successor(holder, (said,), facts, _SAME_PART * max(1, len(all_of_mine)))
     yield from _for_the_same_bodies(mine[0], own, roles)
     yield from _of_one_team(own, roles)
 
@@ -115,18 +121,20 @@ def _for_the_same_bodies(
     for action in leading:
         if own.issuperset(roles.leads[action]) and len(roles.lead_bodies.get(action, ())) == 1:
             bodies.update(roles.lead_bodies[action])
-    others: dict[str, dict[str, list[tuple[Fact, ...]]]] = defaultdict(lambda: defaultdict(list))
+    others: dict[str, dict[str, list[tuple[str, tuple[Fact, ...]]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for action, leads in roles.leads.items():
         if action not in leading:
             for body in bodies.intersection(roles.lead_bodies.get(action, ())):
                 for who, facts in leads.items():
                     if who not in own:
-                        others[who][body].append(facts)
+                        others[roles.one_who_leads(who)][body].append((action, facts))
     for who, by_body in others.items():
         names = listed(sorted(map(roles.delivery.label, by_body)))
-        number = sum(map(len, by_body.values()))
+        number = len({action for each in by_body.values() for action, _ in each})
         said = f"leads {counted(number, 'other action')} of {names}"
-        facts = _flat([each for own_facts in by_body.values() for each in own_facts])
+        facts = _flat([stated for each in by_body.values() for _, stated in each])
         yield Successor(who, (said,), facts, _SAME_TEAM + min(number, _SHOWN) - 1)
 
 

@@ -91,7 +91,7 @@ def test_a_body_that_several_areas_share() -> None:
             "several areas",
             "Police",
             2,
-            "Nothing else ties 2 actions to the work of the other plans: Marsham (2).",
+            "Nothing else ties 2 actions to the rest of the work of all these plans: Marsham (2).",
         )
     ]
 

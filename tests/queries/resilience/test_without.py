@@ -128,7 +128,8 @@ def test_a_provider_goes_and_what_relies_on_its_service() -> None:
         (
             "no provider left",
             "Night Bus",
-            "Bright Futures is the only provider that the plan states; relied on by “Run the bus”",
+            "Bright Futures is the only provider that the plan states; 1 action relying on that:"
+            " “Run the bus”",
             None,
         ),
         (
@@ -311,3 +312,18 @@ def test_an_action_that_only_names_a_panel_is_told_apart() -> None:
             None,
         )
     ]
+
+
+def test_the_holder_of_a_post_is_the_nearest_to_it() -> None:
+    made = hillford().says("Raj Patel", "leads", "Run the bus")
+    found = lines("Bus Lead", made=made, finding="nearest to take over")
+    assert [row[2] for row in found] == [
+        "1. Ann Lee: holds the post of Bus Lead",
+        "2. Raj Patel: leads the same action",
+    ]
+
+
+def test_a_person_and_their_post_are_told_once() -> None:
+    made = hillford().says("Raj Patel", "leads", "Meet").says("Bus Lead", "leads", "Meet")
+    found = lines("Raj Patel", made=made, finding="nearest to take over")
+    assert next(row[2] for row in found) == "1. Ann Lee: leads 2 of the same 2 actions"
