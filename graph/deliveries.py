@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from graph.delivery import Delivery, Fact, PlannedAction, Thing
 from graph.lookups import lookup
 from graph.records import plain
+from graph.statuses import NOT_CURRENT
 from graph.store import Store
 from graph.table import Row, Value
 from graph.wording import ROLES, ROLES_OF_ACTIONS, class_words, local_name
@@ -17,7 +18,6 @@ from graph.wording import ROLES, ROLES_OF_ACTIONS, class_words, local_name
 __all__ = ["deliveries"]
 
 _OF_ACTIONS = frozenset(ROLES_OF_ACTIONS.values())
-_NOT_CURRENT = ("ended", "planned")
 _SERVICE = "service"
 
 # Several questions rest on the same deliveries, and a store never changes.
@@ -45,7 +45,7 @@ def deliveries(
 
 
 def _all_deliveries(store: Store, include_not_current: bool) -> tuple[Delivery, ...]:
-    asked = {"not_current": _NOT_CURRENT} if include_not_current else None
+    asked = {"not_current": NOT_CURRENT} if include_not_current else None
     plans: dict[str, list[str]] = defaultdict(list)
     names: dict[str, tuple[str, str]] = {}
     files: dict[str, str] = {}
@@ -100,7 +100,7 @@ def _joined(
     gone: set[str] = set()
     for _, iri, label, class_iri, also, generic, status in things:
         thing = str(iri)
-        if status in _NOT_CURRENT and not all_of_time:
+        if status in NOT_CURRENT and not all_of_time:
             gone.add(thing)
             continue
         kind = class_words(str(class_iri))

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from graph.lookups import lookup
 from graph.records import plain
+from graph.statuses import NOT_CURRENT
 from graph.store import Store
 from graph.table import Row
 from graph.wording import ROLES, class_words, local_name
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["actors_and_actions", "governance", "who_works_with_whom"]
 
-_NOT_CURRENT = ("ended", "planned")
 _CURRENT = ""
 
 
@@ -113,7 +113,7 @@ def _directed(store: Store, query: str, include_not_current: bool) -> nx.MultiDi
 
 
 def _rows(store: Store, query: str, include_not_current: bool) -> tuple[Row, ...]:
-    asked = {"not_current": _NOT_CURRENT} if include_not_current else None
+    asked = {"not_current": NOT_CURRENT} if include_not_current else None
     return store.query(lookup(query), query, asked).rows
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["NOT_CURRENT", "Asked", "Filters"]
+from graph.statuses import NOT_CURRENT
 
-NOT_CURRENT = ("ended", "planned")
-"""The statuses of what does not hold at present."""
+__all__ = ["NOT_CURRENT", "Asked", "Filters"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.records import Action, Kind, PlanRecords
+from graph.statuses import NOT_CURRENT
 
 __all__ = ["Leads"]
 
 _LEADS = ("pg:lead", "pg:leadOrganisation")
 _BELONGS = ("org:memberOf", "org:unitOf", "org:holds", "org:postIn")
-_NOT_CURRENT = ("ended", "planned")
 
 
 class Leads:
@@ -27,7 +27,7 @@ class Leads:
         self._leads: dict[str, list[str]] = defaultdict(list)
         self._above: dict[str, set[str]] = defaultdict(set)
         for claim in plan.claims:
-            if claim.status in _NOT_CURRENT or claim.object in generic:
+            if claim.status in NOT_CURRENT or claim.object in generic:
                 continue
             if claim.predicate in _LEADS and claim.object not in self._leads[claim.subject]:
                 self._leads[claim.subject].append(claim.object)

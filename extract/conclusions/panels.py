@@ -10,6 +10,7 @@ from itertools import combinations
 from extract.conclusions.ideas import purposes_in, words_of
 from graph.conclusions import Named, Overlap, Within
 from graph.records import Entity, Kind, Mention, PlanRecords
+from graph.statuses import NOT_CURRENT
 from ontology.standard_actions import load_purposes
 
 __all__ = ["ONE_PURPOSE", "panel_overlaps"]
@@ -19,7 +20,6 @@ ONE_PURPOSE = "panels of one purpose"
 _PURPOSE = 0.6
 _MEMBERS = 0.2
 _TOGETHER = 0.2
-_NOT_CURRENT = ("ended", "planned")
 _SHOWN = 4
 _HEADS = frozenset({"panel", "group", "meeting", "board", "committee", "the", "multi", "agency"})
 
@@ -106,7 +106,7 @@ def _names(purposes: frozenset[str]) -> str:
 def _panels(plan: PlanRecords) -> list[_Panel]:
     members: dict[str, set[str]] = defaultdict(set)
     for claim in plan.claims:
-        if claim.predicate == "org:memberOf" and claim.status not in _NOT_CURRENT:
+        if claim.predicate == "org:memberOf" and claim.status not in NOT_CURRENT:
             members[claim.object].add(claim.subject)
     providing = {claim.subject for claim in plan.claims if claim.predicate == "pg:provides"}
     related = {end for claim in plan.claims for end in (claim.subject, claim.object)}
@@ -123,7 +123,7 @@ def _panels(plan: PlanRecords) -> list[_Panel]:
             tuple(mentions[entity.id]),
         )
         for entity in sorted(plan.entities, key=lambda entity: entity.id)
-        if entity.kind is Kind.PANEL and not entity.generic and entity.status not in _NOT_CURRENT
+        if entity.kind is Kind.PANEL and not entity.generic and entity.status not in NOT_CURRENT
         if mentions[entity.id] and entity.id not in providing
         if len(mentions[entity.id]) > 1 or mentions[entity.id][0].action or entity.id in related
         for names in [[words_of(name) for name in (entity.label, *entity.aliases)]]

@@ -10,6 +10,7 @@ from itertools import combinations
 from extract.conclusions.ideas import purposes_in, words_of
 from graph.conclusions import Named, Overlap, Within
 from graph.records import Entity, Kind, Mention, PlanRecords
+from graph.statuses import NOT_CURRENT
 from ontology.standard_actions import load_purposes
 
 __all__ = ["ONE_KIND", "service_overlaps"]
@@ -22,7 +23,6 @@ _CLOSE = 12
 """Within so many words before or after its name, a sentence tells what a service does."""
 _LISTING = frozenset({"and", "or", "the"})
 """The words that may stand between the names in a list."""
-_NOT_CURRENT = ("ended", "planned")
 _SERVICE = "pg:Service"
 
 
@@ -85,7 +85,7 @@ def _overlaps(plan: PlanRecords) -> Iterator[Overlap]:
 
 def _is_service(entity: Entity) -> bool:
     counted = entity.kind is Kind.SERVICE or _SERVICE in entity.types
-    return counted and not entity.generic and entity.status not in _NOT_CURRENT
+    return counted and not entity.generic and entity.status not in NOT_CURRENT
 
 
 def _first(plan: PlanRecords) -> dict[str, Mention]:
