@@ -1,0 +1,1 @@
+"""The explorer: one self-contained page in which people look at a graph."""

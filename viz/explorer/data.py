@@ -1,0 +1,64 @@
+"""All that the page is told of a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from graph.store import Store
+from viz.answers import Answered
+from viz.explorer.arrange import forces, order
+from viz.explorer.nodes import Nodes, nodes_of
+from viz.explorer.questions import questions_of
+from viz.explorer.records import FORMAT, PageData
+from viz.explorer.statements import facts_of, mentions_of
+from viz.export.facts import facts
+
+__all__ = ["page_data"]
+
+_SHOWN = 4
+
+
+def page_data(
+    store: Store, texts: Mapping[str, str], answered: Sequence[Answered] | None = None
+) -> PageData:
+    """What the page shows of a graph; the same for the same graph and texts.
+
+    `texts` are the plans' texts by file name, as far as they are at hand, and `answered` the
+    answers to the bundled questions, where they have been asked already.
+    """
+    known = facts(store, include_not_current=True)
+    nodes = nodes_of(store, known)
+    stated = facts_of(store, known, nodes)
+    at_hand = {nodes.of_file[file]: text for file, text in texts.items() if file in nodes.of_file}
+    return PageData(
+        format=FORMAT,
+        version=_version(),
+        title=_title(nodes),
+        areas=nodes.areas,
+        plans=nodes.plans,
+        themes=nodes.themes,
+        nodes=nodes.nodes,
+        facts=stated,
+        mentions=mentions_of(store, nodes, at_hand),
+        questions=questions_of(store, nodes, answered),
+        order=order(nodes.nodes, stated),
+        forces=forces(nodes.nodes, stated),
+    )
+
+
+def _title(nodes: Nodes) -> str:
+    """The areas in a few words: "Barnet, Harrow and 31 others"."""
+    names = [area.name for area in nodes.areas]
+    if not names:
+        return "No plans"
+    if len(names) > _SHOWN:
+        names = [*names[:_SHOWN], f"{len(names) - _SHOWN} others"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _version() -> str:
+    try:
+        return version("partnergraph")
+    except PackageNotFoundError:
+        return "not installed"

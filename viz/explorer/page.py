@@ -1,0 +1,94 @@
+"""The page as one file: our scripts, the data and the query engine, all inside it.
+
+A content security policy names the scripts by their hashes and forbids every connection.
+The data, the graph and the engine (WebAssembly) are packed (gzip, base64); the browser
+unpacks them when they are first wanted.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import zlib
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from viz.explorer.records import PageData, to_json
+
+__all__ = ["bundled", "explorer_page"]
+
+_TEMPLATE = "explorer.html"
+_COMPLETE = "complete"
+_PACKED = '<script type="application/octet-stream" id="packed-{}">{}</script>'
+_GZIP = 31
+"""What tells zlib to write a gzip header, which then holds no name and no time."""
+
+
+def bundled() -> bool:
+    """Whether the page's scripts have been bundled: always, in an installed wheel."""
+    return _bundle().joinpath(_COMPLETE).is_file()
+
+
+def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str:
+    """The whole page as a string of HTML, to be written as UTF-8.
+
+    `texts` are the plans' texts by file name and `graph` the statements as TriG. The same
+    arguments give the same string. Text from the plans is only ever data in it.
+    """
+    script = _bundle().joinpath("explorer.js").read_text("utf-8")
+    style = _bundle().joinpath("explorer.css").read_text("utf-8")
+    own_texts = {
+        str(at): texts[plan.file] for at, plan in enumerate(data.plans) if plan.file in texts
+    }
+    packed = {
+        "data": to_json(data).encode(),
+        "texts": to_json(own_texts).encode(),
+        "graph": graph,
+        "worker": _bundle().joinpath("worker.js").read_bytes(),
+        "engine": _bundle().joinpath("oxigraph.wasm").read_bytes(),
+    }
+    return _page_file(_TEMPLATE).format(
+        policy=html.escape(_policy(script, style)),
+        title=html.escape(data.title),
+        style=style,
+        script=script,
+        packed="\n".join(
+            _PACKED.format(name, _packed(content)) for name, content in packed.items()
+        ),
+    )
+
+
+def _policy(script: str, style: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            # The query engine is WebAssembly, and runs in a worker made of what the page holds.
+            f"script-src '{_digest(script)}' 'wasm-unsafe-eval'",
+            "worker-src blob:",
+            # The editor and the drawing library set styles of their own.
+            "style-src 'unsafe-inline'",
+            "img-src data: blob:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+
+
+def _packed(content: bytes) -> str:
+    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP)
+    return base64.b64encode(packer.compress(content) + packer.flush()).decode("ascii")
+
+
+def _bundle() -> Traversable:
+    return files("viz").joinpath("page", "bundle")
+
+
+def _page_file(name: str) -> str:
+    return files("viz").joinpath("page", name).read_text("utf-8")

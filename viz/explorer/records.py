@@ -1,0 +1,213 @@
+"""What the page is told, as records; `viz/page/src/data/types.ts` says the same in TypeScript.
+
+Every index counts from 0; -1 stands for none.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from typing import Any
+
+from graph.table import Value
+
+__all__ = [
+    "FORMAT",
+    "Area",
+    "Column",
+    "Fact",
+    "Mention",
+    "Node",
+    "PageData",
+    "Part",
+    "Plan",
+    "Point",
+    "Question",
+    "Rows",
+    "to_json",
+]
+
+FORMAT = 1
+"""Raised whenever the page's data change their form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A borough or district, or a plan's file where the plan states no area."""
+
+    iri: str
+    name: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan; `replaces` is the plan of which it is a later version."""
+
+    iri: str
+    file: str
+    title: str
+    area: int
+    period: str
+    replaces: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One row's outcome and dates; dates are ISO 8601, notes the printed words."""
+
+    iri: str
+    outcome: str
+    start: str
+    end: str
+    startNote: str  # noqa: N815 - the page's name for it
+    endNote: str  # noqa: N815
+    progress: str
+    comment: str
+    rag: str
+    resources: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person, post, body, panel, service, fund or action; `label` is an action's whole text.
+
+    `areas` and `plans` are those that name it. `status` is "ended" or "planned" where every
+    plan says so. What only actions have is empty or -1 for others.
+    """
+
+    iri: str
+    kind: str
+    label: str
+    also: tuple[str, ...] = ()
+    rank: str = ""
+    status: str = ""
+    generic: bool = False
+    service: bool = False
+    spellings: tuple[str, ...] = ()
+    areas: tuple[int, ...] = ()
+    plans: tuple[int, ...] = ()
+    number: str = ""
+    theme: int = -1
+    place: str = ""
+    start: int = -1
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of a plan: who or what, in which role, to what, and its words.
+
+    `part` is the index of the action's commitment. `current` tells that it holds at present;
+    `status` says "ended" or "planned".
+    """
+
+    source: int
+    role: str
+    target: int
+    area: int
+    plan: int
+    part: int
+    quote: str
+    place: str
+    start: int
+    confidence: float
+    status: str
+    current: bool
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a plan names something; offsets count characters of the plan's text.
+
+    `quote` and `sentence` are empty where the text holds them at these offsets. `action` is
+    the action in whose row it stands.
+    """
+
+    node: int
+    plan: int
+    start: int
+    end: int
+    sentenceStart: int  # noqa: N815
+    sentenceEnd: int  # noqa: N815
+    quote: str
+    sentence: str
+    place: str
+    method: str
+    confidence: float
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of an answer; `dates` tells that it holds dates."""
+
+    name: str
+    description: str
+    dates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of an answer, and for each row the nodes that it speaks of."""
+
+    rows: tuple[tuple[Value, ...], ...]
+    nodes: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A bundled question with its answer.
+
+    `current` leaves out what has ended or is planned; `all` has it in, None where it makes
+    no difference. `query` is the SPARQL, "" where a function answers. `empty` says what it
+    means if there are no rows, `note` how it was asked.
+    """
+
+    name: str
+    family: str
+    summary: str
+    columns: tuple[Column, ...]
+    parameters: tuple[str, ...]
+    query: str
+    empty: str
+    note: str
+    current: Rows
+    all: Rows | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Where a node stands in the map of forces."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """All that the page knows but the plans' texts and the graph."""
+
+    format: int
+    version: str
+    title: str
+    areas: tuple[Area, ...]
+    plans: tuple[Plan, ...]
+    themes: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    facts: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
+    questions: tuple[Question, ...]
+    order: tuple[int, ...]
+    forces: tuple[Point, ...]
+
+
+def to_json(data: object) -> str:
+    """A record and all that it holds as JSON, the same text for the same record."""
+    return json.dumps(data, default=_members, ensure_ascii=False, separators=(",", ":"))
+
+
+def _members(record: Any) -> dict[str, object]:
+    return {each.name: getattr(record, each.name) for each in fields(record)}

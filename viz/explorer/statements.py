@@ -1,0 +1,105 @@
+"""What the plans state of who does what, and where they name whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from graph.deliveries import deliveries
+from graph.delivery import Fact as Stated
+from graph.records import plain
+from graph.store import Store
+from queries.catalogue import lookup
+from viz.explorer.nodes import Nodes
+from viz.explorer.records import Fact, Mention
+from viz.export.facts import Facts
+
+__all__ = ["facts_of", "mentions_of"]
+
+
+def facts_of(store: Store, known: Facts, nodes: Nodes) -> tuple[Fact, ...]:
+    """The statements in the order of areas, plans and places; `known` gives the sums."""
+    amounts = {
+        (each.source, each.role, each.target, each.file): each.amount
+        for each in known.relations
+        if each.amount
+    }
+    current = {_key(fact) for each in deliveries(store) for fact in each.facts}
+    return tuple(
+        found
+        for delivery in deliveries(store, include_not_current=True)
+        for fact in delivery.facts
+        if (found := _fact(fact, nodes, _key(fact) in current, amounts)) is not None
+    )
+
+
+def _key(fact: Stated) -> tuple[object, ...]:
+    return (
+        fact.subject, fact.role, fact.object, fact.part, fact.quote, fact.file, fact.locator,
+        fact.start, fact.confidence, fact.status,
+    )  # fmt: skip
+
+
+def _fact(
+    fact: Stated, nodes: Nodes, current: bool, amounts: Mapping[tuple[str, str, str, str], str]
+) -> Fact | None:
+    source, target = nodes.of.get(fact.subject), nodes.of.get(fact.object)
+    if source is None or target is None:
+        return None
+    plan = nodes.of_file[fact.file]
+    parts = [part.iri for part in nodes.nodes[target].parts]
+    return Fact(
+        source=source,
+        role=fact.role,
+        target=target,
+        area=nodes.plans[plan].area,
+        plan=plan,
+        part=parts.index(fact.part) if fact.part in parts else -1,
+        quote=fact.quote,
+        place=fact.locator,
+        start=fact.start,
+        confidence=fact.confidence,
+        status=fact.status,
+        current=current,
+        amount=amounts.get((fact.subject, fact.role, fact.object, fact.file), ""),
+    )
+
+
+def mentions_of(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> tuple[Mention, ...]:
+    """Every place that names something that the page shows, by plan and place.
+
+    `texts` are the plans' texts by index, as far as they are at hand.
+    """
+    return tuple(_mentions(store, nodes, texts))
+
+
+def _mentions(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> Iterator[Mention]:
+    rows = store.query(lookup("page-mentions"), "page-mentions").rows
+    for plan_iri, thing, start, end, quote, sentence, place, method, confidence, row in rows:
+        node, plan = nodes.of.get(str(thing)), nodes.of_plan.get(str(plan_iri))
+        if node is None or plan is None:
+            continue
+        first, last = int(start or 0), int(end or 0)
+        words, within = str(quote), str(sentence or quote)
+        text = texts.get(plan)
+        at = -1 if text is None else _enclosing(text, within, first, last)
+        held = at >= 0 and text is not None and text[first:last] == words
+        yield Mention(
+            node=node,
+            plan=plan,
+            start=first,
+            end=last,
+            sentenceStart=at if held else -1,
+            sentenceEnd=at + len(within) if held else -1,
+            quote="" if held else plain(words),
+            sentence="" if held else plain(within),
+            place=str(place),
+            method=str(method or ""),
+            confidence=float(confidence or 0),
+            action=nodes.of.get(str(row), -1),
+        )
+
+
+def _enclosing(text: str, sentence: str, start: int, end: int) -> int:
+    """Where the sentence that holds these offsets begins in the text, -1 if it is not there."""
+    at = text.find(sentence, max(0, end - len(sentence)), start + len(sentence))
+    return at if at <= start else -1
