@@ -52,7 +52,7 @@ def _title(nodes: Nodes) -> str:
     names = [area.name for area in nodes.areas]
     if not names:
         return "No plans"
-    if len(names) > _SHOWN:
+    if len(names) > _SHOWN + 1:
         names = [*names[:_SHOWN], f"{len(names) - _SHOWN} others"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 

@@ -8,6 +8,8 @@ import type { TableContent } from "../ui/table";
 export interface Context {
   /** The graph; with names hidden it holds none. */
   readonly model: Model;
+  /** The texts of the plans by their index, as far as the page holds them. */
+  readonly texts: ReadonlyMap<number, string>;
   /** Changes the state; every view is then updated and the address follows. */
   set(change: Partial<State>): void;
   /** Selects these things and tells of them in the detail panel. */

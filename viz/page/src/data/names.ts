@@ -1,0 +1,106 @@
+/** The page's data without the names of people, for showing and sharing outside. */
+import type { Cell, Node, PageData, Rows } from "./types";
+
+/** What stands in a name's place. */
+export const HIDDEN = "[name hidden]";
+const BLOCK = "█";
+const SHORTEST = 3;
+
+/**
+ * The data with posts in the place of people: a person is called by the post that the plans say
+ * they hold, or by a number, and their names are taken out of every text. What a person is
+ * called in full, and by surname with a title, is known; a name that no plan was read to give
+ * may remain, which the page says.
+ */
+export function withoutNames(data: PageData): PageData {
+  const hide = hider(data, () => HIDDEN);
+  const posts = postsHeld(data);
+  let count = 0;
+  const called = data.nodes.map((node, at) => {
+    if (node.kind !== "person") return hide(node.label);
+    count += 1;
+    return posts.get(at) ?? `Person ${count}`;
+  });
+  const nodes: Node[] = data.nodes.map((node, at) => ({
+    ...node,
+    iri: node.kind === "person" ? "" : node.iri,
+    label: called[at]!,
+    rank: node.kind === "person" ? "" : node.rank,
+    spellings: node.kind === "person" ? [] : node.spellings.map(hide),
+    parts: node.parts.map((part) => ({
+      ...part,
+      outcome: hide(part.outcome),
+      progress: hide(part.progress),
+      comment: hide(part.comment),
+      resources: hide(part.resources),
+    })),
+  }));
+  const hideRows = (rows: Rows): Rows => ({ ...rows, rows: rows.rows.map((row) => row.map((cell) => hideCell(cell, hide))) });
+  return deeply(
+    {
+      ...data,
+      nodes,
+      facts: data.facts.map((fact) => ({ ...fact, quote: hide(fact.quote) })),
+      mentions: data.mentions.map((mention) => ({ ...mention, quote: hide(mention.quote), sentence: hide(mention.sentence) })),
+      questions: data.questions.map((question) => ({
+        ...question,
+        current: hideRows(question.current),
+        all: question.all && hideRows(question.all),
+      })),
+    },
+    new Set(["format", "version", "areas", "plans", "nodes", "facts", "mentions", "questions", "order", "forces", "terms"]),
+    hide,
+  );
+}
+
+/** A plan's text with every name blacked out, as long as before so that places stay. */
+export function textWithoutNames(text: string, data: PageData): string {
+  return hider(data, (name) => BLOCK.repeat(name.length))(text);
+}
+
+/** Takes the names of people out of a text. */
+function hider(data: PageData, stand: (name: string) => string): (text: string) => string {
+  const names = new Set<string>();
+  for (const node of data.nodes) {
+    if (node.kind !== "person") continue;
+    for (const name of [node.label, ...node.spellings]) {
+      if (name.length >= SHORTEST) names.add(name);
+    }
+  }
+  if (!names.size) return (text) => text;
+  const longestFirst = [...names].sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  const pattern = longestFirst.map((name) => escaped(name).replace(/\s+/g, "\\s+")).join("|");
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
+  return (text) => text.replace(found, stand);
+}
+
+function postsHeld(data: PageData): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const fact of data.facts) {
+    if (fact.role !== "holds" || found.has(fact.source)) continue;
+    const person = data.nodes[fact.source]!;
+    if (person.kind === "person") found.set(fact.source, data.nodes[fact.target]!.label);
+  }
+  return found;
+}
+
+function hideCell(cell: Cell, hide: (text: string) => string): Cell {
+  return typeof cell === "string" ? hide(cell) : cell;
+}
+
+/** Hides names in every text below those fields that are not `done` already. */
+function deeply<Value extends object>(value: Value, done: ReadonlySet<string>, hide: (text: string) => string): Value {
+  const entries = Object.entries(value).map(([name, held]) => [name, done.has(name) ? held : hidden(held, hide)]);
+  return Object.fromEntries(entries) as Value;
+}
+
+function hidden(value: unknown, hide: (text: string) => string): unknown {
+  if (typeof value === "string") return hide(value);
+  if (Array.isArray(value)) return value.map((each) => hidden(each, hide));
+  if (value && typeof value === "object") return deeply(value, new Set(), hide);
+  return value;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
