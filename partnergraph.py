@@ -301,6 +301,31 @@ def export(
 
 
 @main.command()
+@click.option(
+    "-o",
+    "--out",
+    "target",
+    metavar="FILE|FOLDER",
+    type=click.Path(path_type=Path),
+    help="Where to write it.  [default: explorer.html in the graph's folder]",
+)
+@click.option("--open", "show", is_flag=True, help="Open it in a browser.")
+@_graph
+def explore(target: Path | None, show: bool, out: Path) -> int:
+    """Write the page in which people explore the graph: one file that opens anywhere.
+
+    A build writes it too. It asks nothing of any network; docs/exploring.md tells what is
+    in it.
+
+    \b
+    Example:
+      partnergraph explore --open
+      partnergraph explore -o for-the-meeting.html
+    """
+    return commands.explore(target, show, out)
+
+
+@main.command()
 @click.argument("graph", metavar="GRAPH", type=click.Path(path_type=Path))
 @click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
 @click.option(

@@ -29,11 +29,13 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from graph.store import Store
+    from viz.answers import Answered
 
 __all__ = ["PICTURE", "TABLES", "TRIG", "Progress", "build"]
 
 TRIG = "graph.trig"
 PICTURE = "who-leads-what.html"
+"""The picture that is drawn where the explorer's scripts have not been bundled."""
 TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
 
@@ -81,9 +83,9 @@ def build(
         progress("writing the graph", len(plans), len(plans))
         store = _write_graph([*_concluded(plans, base), *_stated(read)], folder, base)
         progress("answering the questions", len(plans), len(plans))
-        _write_tables(store, folder)
+        answered = _write_tables(store, folder)
         progress("drawing who leads what", len(plans), len(plans))
-        _write_picture(plans, folder)
+        _write_page(store, plans, answered, folder)
         write_kept((plan.read for plan in read), folder, reading.reader)
         progress("writing what to review", len(plans), len(plans))
         outcomes = [outcome for plan in read for outcome in plan.outcomes]
@@ -215,13 +217,29 @@ def _write_graph(quads: Iterable[Quad], folder: Path, base: str) -> Store:
     return Store(whole)
 
 
-def _write_tables(store: Store, folder: Path) -> None:
+def _write_tables(store: Store, folder: Path) -> tuple[Answered, ...]:
+    """Write the workbook, and give the answers that it holds."""
+    from viz.answers import answers
     from viz.workbook.book import graph_bytes
 
-    (folder / TABLES).write_bytes(graph_bytes(store))
+    answered = tuple(answers(store))
+    (folder / TABLES).write_bytes(graph_bytes(store, answered=answered))
+    return answered
 
 
-def _write_picture(plans: Sequence[PlanRecords], folder: Path) -> None:
+def _write_page(
+    store: Store, plans: Sequence[PlanRecords], answered: Sequence[Answered], folder: Path
+) -> None:
+    """Write the explorer or, where its scripts have not been bundled, the plain picture."""
+    from viz.explorer.page import bundled
+
+    if bundled():
+        from viz.explorer.make import EXPLORER, page_bytes
+
+        texts = {plan.document.name: plan.document.text for plan in plans}
+        graph = (folder / TRIG).read_bytes()
+        (folder / EXPLORER).write_bytes(page_bytes(store, graph, texts, answered))
+        return
     from viz.leads import who_leads_what
     from viz.network import draw
 

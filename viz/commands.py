@@ -28,6 +28,7 @@ __all__ = [
     "build",
     "check",
     "compare",
+    "explore",
     "export",
     "load",
     "score",
@@ -47,6 +48,8 @@ def build(
     """Build OUT from files and folders, and print its headline."""
     from viz.build import PICTURE, TABLES, TRIG
     from viz.build import build as build_graph
+    from viz.explorer.make import EXPLORER
+    from viz.explorer.page import bundled
     from viz.report import headline
     from viz.review import WORKBOOK
 
@@ -54,7 +57,19 @@ def build(
         report = build_graph(paths, out, model=model, base=base, review=review, progress=progress)
     for warning in report.warnings:
         complain(warning)
-    sys.stdout.write(headline(report, (TABLES, PICTURE, TRIG, WORKBOOK)))
+    page = EXPLORER if bundled() else PICTURE
+    sys.stdout.write(headline(report, (page, TABLES, TRIG, WORKBOOK)))
+    return 0
+
+
+def explore(target: Path | None, show: bool, out: Path) -> int:
+    """Write the explorer of a graph, to OUT unless told otherwise; open it where asked to."""
+    from viz.explorer.make import write_explorer
+
+    path = write_explorer(_open(out), out, target)
+    sys.stderr.write(f"written to {printable(path)}\n")
+    if show and click.launch(str(path.absolute())):
+        complain(f"no browser could be opened: open {printable(path)} yourself")
     return 0
 
 

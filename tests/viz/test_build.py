@@ -16,6 +16,8 @@ from graph.errors import InputError
 from graph.records import Document, PlanRecords
 from graph.store import open_store
 from viz.build import PICTURE, TABLES, TRIG, build
+from viz.explorer.make import EXPLORER
+from viz.explorer.page import bundled
 from viz.report import headline
 
 MakePlan = Callable[..., PlanRecords]
@@ -86,6 +88,7 @@ def manifest(out: Path) -> dict[str, Any]:
     return dict(json.loads((out / "build.json").read_text("utf-8")))
 
 
+PAGE = EXPLORER if bundled() else PICTURE
 pytestmark = pytest.mark.usefixtures("fake")
 
 
@@ -95,7 +98,7 @@ def test_out_holds_graph_picture_and_manifest(plans: Path, out: Path) -> None:
         "graph.nq",
         "kept.jsonl",
         TRIG,
-        PICTURE,
+        PAGE,
         TABLES,
         "review.xlsx",
         "review.csv",
@@ -226,7 +229,7 @@ def test_the_base_of_iris_is_used(plans: Path, out: Path) -> None:
 
 
 def test_headline_says_what_is_there_and_what_is_missing(plans: Path, out: Path) -> None:
-    said = headline(build([plans], out), [PICTURE])
+    said = headline(build([plans], out), [PAGE])
     assert "2 plans, 4 actions: 2 people, 1 organisation, 0 panels, 0 services" in said
     assert "2 actions without a named lead" in said
     assert str(out) in said

@@ -6,13 +6,15 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from graph.errors import InputError
 from graph.store import Store
 from viz.answers import Answered
+from viz.build import TRIG
 from viz.explorer.data import page_data
-from viz.explorer.page import explorer_page
+from viz.explorer.page import bundled, explorer_page
 from viz.kept import KEPT
 
-__all__ = ["EXPLORER", "kept_texts", "page_bytes"]
+__all__ = ["EXPLORER", "kept_texts", "page_bytes", "write_explorer"]
 
 EXPLORER = "explorer.html"
 """The page's name in OUT."""
@@ -28,6 +30,40 @@ def page_bytes(
     file name, `answered` the answers where the questions have been asked already."""
     data = page_data(store, texts, answered)
     return explorer_page(data, texts, graph).encode()
+
+
+def write_explorer(store: Store, out: Path, target: Path | None = None) -> Path:
+    """Make the page of the graph in OUT anew, and say where it was written: to OUT, or to
+    the `target`, a file or a folder.
+
+    Raises InputError where the page's scripts have not been bundled, or it cannot be written.
+    """
+    if not bundled():
+        raise InputError(
+            "explore",
+            "the page's scripts have not been bundled in this checkout",
+            "Install Node 20 or later and run `make page`, or install partnergraph from a wheel",
+        )
+    path = out / EXPLORER if target is None else target
+    if path.is_dir():
+        path /= EXPLORER
+    graph = out / TRIG
+    try:
+        statements = graph.read_bytes()
+    except OSError as error:
+        raise InputError(str(graph), "cannot be read", "Build again") from error
+    page = page_bytes(store, statements, kept_texts(out))
+    new = path.with_name(f".{path.name}.new")
+    try:
+        # Whole or not at all: an earlier page stays until this one is written.
+        new.write_bytes(page)
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise InputError(
+            str(path), f"cannot be written ({error.strerror})", "Give another place with -o"
+        ) from error
+    return path
 
 
 def kept_texts(out: Path) -> dict[str, str]:

@@ -22,6 +22,7 @@ __all__ = ["bundled", "explorer_page"]
 _TEMPLATE = "explorer.html"
 _COMPLETE = "complete"
 _PACKED = '<script type="application/octet-stream" id="packed-{}">{}</script>'
+_LEVEL = 6
 _GZIP = 31
 """What tells zlib to write a gzip header, which then holds no name and no time."""
 
@@ -43,11 +44,11 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
         str(at): texts[plan.file] for at, plan in enumerate(data.plans) if plan.file in texts
     }
     packed = {
-        "data": to_json(data).encode(),
-        "texts": to_json(own_texts).encode(),
-        "graph": graph,
-        "worker": _bundle().joinpath("worker.js").read_bytes(),
-        "engine": _bundle().joinpath("oxigraph.wasm").read_bytes(),
+        "data": _packed(to_json(data).encode()),
+        "texts": _packed(to_json(own_texts).encode()),
+        "graph": _packed(graph),
+        "worker": _bundle().joinpath("worker.js.gz").read_bytes(),
+        "engine": _bundle().joinpath("oxigraph.wasm.gz").read_bytes(),
     }
     return _page_file(_TEMPLATE).format(
         policy=html.escape(_policy(script, style)),
@@ -55,7 +56,8 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
         style=style,
         script=script,
         packed="\n".join(
-            _PACKED.format(name, _packed(content)) for name, content in packed.items()
+            _PACKED.format(name, base64.b64encode(content).decode("ascii"))
+            for name, content in packed.items()
         ),
     )
 
@@ -81,9 +83,9 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
 
 
-def _packed(content: bytes) -> str:
-    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP)
-    return base64.b64encode(packer.compress(content) + packer.flush()).decode("ascii")
+def _packed(content: bytes) -> bytes:
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
+    return packer.compress(content) + packer.flush()
 
 
 def _bundle() -> Traversable:

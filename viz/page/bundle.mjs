@@ -3,10 +3,11 @@
 //
 // The same sources and lock file give the same bytes.
 import { build } from "esbuild";
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "bundle");
@@ -31,5 +32,8 @@ await build({ ...common, entryPoints: ["src/sparql/worker.ts"], outfile: join(ou
   define: { "import.meta.url": '""' } });
 await build({ ...common, entryPoints: ["src/styles/explorer.css"], outfile: join(out, "explorer.css") });
 const engine = dirname(require.resolve("oxigraph/package.json"));
-await copyFile(join(engine, "web_bg.wasm"), join(out, "oxigraph.wasm"));
+// Packed here, once, so that no build of a graph spends its time on it.
+const pack = async (path) => gzipSync(await readFile(path), { level: 9 });
+await writeFile(join(out, "oxigraph.wasm.gz"), await pack(join(engine, "web_bg.wasm")));
+await writeFile(join(out, "worker.js.gz"), await pack(join(out, "worker.js")));
 await writeFile(join(out, "complete"), "");

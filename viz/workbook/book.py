@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from queries.catalogue import lookup
@@ -30,13 +31,20 @@ _CURRENT = "What they say has ended, or is only planned, is left out."
 _WITH_ALL = 'What they say has ended, or is only planned, is in; a column "status" marks it.'
 
 
-def graph_bytes(store: Store, area: str | None = None, include_not_current: bool = False) -> bytes:
+def graph_bytes(
+    store: Store,
+    area: str | None = None,
+    include_not_current: bool = False,
+    answered: Sequence[Answered] | None = None,
+) -> bytes:
     """The answers to all bundled questions as the bytes of an .xlsx file.
 
     The same graph gives the same bytes. `area` and `include_not_current` are those of
-    `queries.asked.Filters`; raises InputError for an area that is not known.
+    `queries.asked.Filters`; `answered` is the answers, where they have been asked already.
+    Raises InputError for an area that is not known.
     """
-    answered = tuple(answers(store, area, include_not_current))
+    if answered is None:
+        answered = tuple(answers(store, area, include_not_current))
     by_name = {each.question.name: each.table for each in answered}
     listed = store.query(lookup("standard-actions"), "standard-actions").rows
     matrix = coverage(
