@@ -79,6 +79,7 @@ def _things(
         for iri, thing in delivery.things.items()
         if thing.service
     }
+    spellings = _spellings(store)
     found = []
     for thing in known.things:
         named = tuple(sorted(of_file[file] for file in thing.files))
@@ -92,12 +93,20 @@ def _things(
                 status=thing.status,
                 generic=thing.generic,
                 service=thing.iri in services,
-                spellings=thing.spellings,
+                spellings=tuple(sorted(spellings.get(thing.iri, set()) - {thing.label})),
                 areas=tuple(sorted({plans[at].area for at in named})),
                 plans=named,
             )
         )
     return tuple(found)
+
+
+def _spellings(store: Store) -> Mapping[str, set[str]]:
+    """All ways in which each thing is printed, slips of the pen too: people search by any."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for thing, spelling, *_ in store.query(lookup("spellings"), "spellings").rows:
+        found[str(thing)].add(plain(str(spelling)))
+    return found
 
 
 def _actions(
