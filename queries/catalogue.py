@@ -5,6 +5,7 @@ cannot say it, `NAME.question`, a header alone that names a function. The header
 lines; columns are named in the order of the answer, with the query's own variables, and one
 that holds dates says so:
 
+    # title: what a list calls it, in a few words
     # summary: one sentence
     # columns:
     #   area: what the column holds
@@ -82,13 +83,15 @@ class Need:
 class Question:
     """A bundled question; `text` is the whole SPARQL query, header included.
 
-    `parameters` are those of `PARAMETERS` that it can be asked with, `example` one invented
-    row. `needs` is what the graph must hold for an answer and `none` what it means if there
-    are no rows all the same. `function` is the module that answers, None for a query.
+    `title` calls it in a few words where people choose it from a list. `parameters` are
+    those of `PARAMETERS` that it can be asked with, `example` one invented row. `needs` is
+    what the graph must hold for an answer and `none` what it means if there are no rows all
+    the same. `function` is the module that answers, None for a query.
     """
 
     name: str
     family: str
+    title: str
     summary: str
     columns: tuple[Column, ...]
     parameters: tuple[str, ...]
@@ -121,7 +124,7 @@ def parse(name: str, family: str, text: str) -> Question:
             needs.append(Need(words.strip(), pattern.strip()))
         else:
             single[key] = value.strip()
-    for key in ("summary", "parameters", "example"):
+    for key in ("title", "summary", "parameters", "example"):
         if key not in single:
             raise ValueError(f"{name}: the header has no line {key!r}")
     example = tuple(part.strip() for part in single["example"].split(" | "))
@@ -130,6 +133,7 @@ def parse(name: str, family: str, text: str) -> Question:
     return Question(
         name=name,
         family=family,
+        title=single["title"],
         summary=single["summary"],
         columns=tuple(columns),
         parameters=tuple(part.strip() for part in single["parameters"].split(",") if part.strip()),

@@ -80,6 +80,7 @@ COLUMNS = (
 ABOUT = Question(
     name="compare",
     family="versions",
+    title="What changed",
     summary="What changed from one version of a plan to the next",
     columns=COLUMNS,
     parameters=(),

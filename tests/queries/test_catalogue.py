@@ -10,7 +10,8 @@ from graph.errors import InputError
 from queries.catalogue import FAMILIES, PARAMETERS, Question, find, nearest, parse, questions
 
 FOLDER = Path(__file__).parents[2] / "queries"
-GOOD = """# summary: What it tells
+GOOD = """# title: In short
+# summary: What it tells
 # columns:
 #   who: somebody: really
 #   how_many: a number
@@ -31,6 +32,11 @@ def test_the_fixed_names_are_there() -> None:
     }
 
 
+def test_no_two_questions_have_one_title() -> None:
+    titles = [question.title for question in questions()]
+    assert len(set(titles)) == len(titles)
+
+
 def test_every_query_file_is_a_question_or_a_lookup() -> None:
     listed = {question.name for question in questions()}
     files = (*FOLDER.rglob("*.rq"), *FOLDER.rglob("*.question"))
@@ -41,6 +47,7 @@ def test_every_query_file_is_a_question_or_a_lookup() -> None:
 @pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
 def test_the_header_fits_the_query(question: Question) -> None:
     assert question.summary
+    assert 0 < len(question.title) <= 45, "it must fit a list beside the rows"
     assert all(column.description for column in question.columns)
     assert set(question.parameters) <= set(PARAMETERS)
     assert question.family in FAMILIES
@@ -65,6 +72,7 @@ def test_queries_are_written_for_the_engine(path: Path) -> None:
 
 def test_a_header_is_read() -> None:
     question = parse("x", "gap", GOOD)
+    assert question.title == "In short"
     assert [column.name for column in question.columns] == ["who", "how many"]
     assert question.columns[0].description == "somebody: really"
     assert question.parameters == ("area", "theme")
@@ -74,6 +82,7 @@ def test_a_header_is_read() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "# title: In short\n",
         "# summary: What it tells\n",
         "# parameters: area, theme\n",
         "# example: Ann Lee | 3\n",

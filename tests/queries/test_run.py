@@ -20,7 +20,8 @@ from queries.run import KINDS, answer, ask, why_empty
 from queries.show import show
 from tests.graph.sample_plan import hillford
 
-WHAT_WAS_ASKED = """# summary: What a query is told
+WHAT_WAS_ASKED = """# title: In short
+# summary: What a query is told
 # columns:
 #   parameter: its name
 #   value: what it was given
@@ -30,7 +31,8 @@ WHAT_WAS_ASKED = """# summary: What a query is told
 WHERE {{ GRAPH asked:question {{ asked:question ?p ?value }} }}
 ORDER BY ?p ?value
 """
-NEVER = """# summary: What no plan states
+NEVER = """# title: In short
+# summary: What no plan states
 # columns:
 #   thing: a thing
 # parameters: area, theme

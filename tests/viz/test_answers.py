@@ -13,7 +13,8 @@ from queries.catalogue import questions
 from tests.viz.conftest import AskLike
 from viz.answers import answers
 
-OVERDUE = """# summary: What should have ended
+OVERDUE = """# title: In short
+# summary: What should have ended
 # columns:
 #   action: what
 #   end (date): when it should have ended

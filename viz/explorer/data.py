@@ -8,6 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from graph.store import Store
 from viz.answers import Answered
 from viz.explorer.arrange import forces, order
+from viz.explorer.changes import changes_of
+from viz.explorer.faults import faults_of
 from viz.explorer.nodes import Nodes, nodes_of
 from viz.explorer.questions import questions_of
 from viz.explorer.records import FORMAT, PageData
@@ -42,6 +44,8 @@ def page_data(
         facts=stated,
         mentions=mentions_of(store, nodes, at_hand),
         questions=questions_of(store, nodes, answered),
+        faults=faults_of(store, nodes),
+        changes=changes_of(store, nodes),
         order=order(nodes.nodes, stated),
         forces=forces(nodes.nodes, stated),
     )

@@ -14,8 +14,11 @@ from graph.table import Value
 __all__ = [
     "FORMAT",
     "Area",
+    "Changes",
     "Column",
     "Fact",
+    "Fault",
+    "Heading",
     "Mention",
     "Node",
     "PageData",
@@ -23,6 +26,7 @@ __all__ = [
     "Plan",
     "Point",
     "Question",
+    "Revision",
     "Rows",
     "to_json",
 ]
@@ -159,7 +163,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A bundled question with its answer.
+    """A bundled question with its answer; `title` calls it in a few words.
 
     `current` leaves out what has ended or is planned; `all` has it in, None where it makes
     no difference. `query` is the SPARQL, "" where a function answers. `empty` says what it
@@ -168,6 +172,7 @@ class Question:
 
     name: str
     family: str
+    title: str
     summary: str
     columns: tuple[Column, ...]
     parameters: tuple[str, ...]
@@ -176,6 +181,48 @@ class Question:
     note: str
     current: Rows
     all: Rows | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mistake that a plan itself holds: from which character to which of its text, and what
+    is wrong there in a sentence. `node` is the action or thing that it is in."""
+
+    node: int
+    plan: int
+    start: int
+    end: int
+    kind: str
+    description: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading over some kinds of changes."""
+
+    name: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A plan that replaces another: how many actions stand in both, and what changed."""
+
+    old: int
+    new: int
+    common: int
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed wherever the graph holds two versions of a plan: the columns of the rows,
+    and the headings under which their kinds of changes stand. All empty where it does not."""
+
+    columns: tuple[Column, ...]
+    headings: tuple[Heading, ...]
+    revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +247,8 @@ class PageData:
     facts: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     questions: tuple[Question, ...]
+    faults: tuple[Fault, ...]
+    changes: Changes
     order: tuple[int, ...]
     forces: tuple[Point, ...]
 

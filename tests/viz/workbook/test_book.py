@@ -201,7 +201,8 @@ def test_what_is_past_is_coloured_by_the_readers_own_clock(
     assert "no clock" in str(page["B1"].value)
 
 
-STANDARD = """# summary: Standard actions and where they are missing
+STANDARD = """# title: In short
+# summary: Standard actions and where they are missing
 # columns:
 #   standard action: the action
 #   area: the area

@@ -15,3 +15,7 @@ declare module "node:assert/strict" {
   const assert: Assert;
   export default assert;
 }
+
+declare module "node:fs" {
+  export function readFileSync(path: number, encoding: "utf8"): string;
+}

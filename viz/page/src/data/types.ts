@@ -128,13 +128,14 @@ export interface Rows {
 }
 
 /**
- * A bundled question with its answer. `current` leaves out what has ended or is planned;
+ * A bundled question with its answer; `title` calls it in a few words. `current` leaves out what has ended or is planned;
  * `all` has it in, null where it makes no difference. `empty` says what it means if there
  * are no rows, `note` how it was asked.
  */
 export interface Question {
   readonly name: string;
   readonly family: string;
+  readonly title: string;
   readonly summary: string;
   readonly columns: readonly Column[];
   readonly parameters: readonly string[];
@@ -143,6 +144,44 @@ export interface Question {
   readonly note: string;
   readonly current: Rows;
   readonly all: Rows | null;
+}
+
+/**
+ * A mistake that a plan itself holds: from which code point to which of its text, and what is
+ * wrong there in a sentence. `node` is the action or thing that it is in.
+ */
+export interface Fault {
+  readonly node: number;
+  readonly plan: number;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly description: string;
+  readonly place: string;
+}
+
+/** A heading over some kinds of changes. */
+export interface Heading {
+  readonly name: string;
+  readonly kinds: readonly string[];
+}
+
+/** A plan that replaces another: how many actions stand in both, and what changed. */
+export interface Revision {
+  readonly old: number;
+  readonly new: number;
+  readonly common: number;
+  readonly rows: Rows;
+}
+
+/**
+ * What changed wherever the graph holds two versions of a plan: the columns of the rows, and
+ * the headings under which their kinds of changes stand. All empty where it does not.
+ */
+export interface Changes {
+  readonly columns: readonly Column[];
+  readonly headings: readonly Heading[];
+  readonly revisions: readonly Revision[];
 }
 
 /** Where a node stands in the map of forces. */
@@ -163,6 +202,8 @@ export interface PageData {
   readonly facts: readonly Fact[];
   readonly mentions: readonly Mention[];
   readonly questions: readonly Question[];
+  readonly faults: readonly Fault[];
+  readonly changes: Changes;
   /** The nodes in the order in which a column of the picture lists them. */
   readonly order: readonly number[];
   /** One for each node. */

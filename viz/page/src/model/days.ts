@@ -11,3 +11,14 @@ export function meets(start: string, end: string, on: string): boolean {
   const going = !ISO.test(end) || on.slice(0, end.length) <= end;
   return begun && going;
 }
+
+/** Whether an end (YYYY, YYYY-MM or YYYY-MM-DD) is over on a day: its last day is past. */
+export function isPast(end: string, on: string): boolean {
+  return ISO.test(end) && on.slice(0, end.length) > end;
+}
+
+/** How many months an end is before a day, by the calendar; a year ends with December. */
+export function monthsPast(end: string, on: string): number {
+  const month = end.length > 4 ? Number(end.slice(5, 7)) : 12;
+  return (Number(on.slice(0, 4)) - Number(end.slice(0, 4))) * 12 + Number(on.slice(5, 7)) - month;
+}

@@ -1,7 +1,7 @@
 /** What of the graph is shown: the filters, applied. */
-import type { Cell, Fact, Node, PageData, Part, Question } from "../data/types";
+import type { Fact, Node, PageData, Question } from "../data/types";
 import type { State } from "../state";
-import { meets } from "./days";
+import { type ShownRows, rowsOf, runs } from "./answer_rows";
 import { groupOf } from "./kinds";
 import type { Model } from "./model";
 
@@ -13,7 +13,7 @@ export interface Shown {
   readonly nodes: ReadonlySet<number>;
   readonly facts: readonly Fact[];
   /** The rows of a question that the filters keep, and what each speaks of. */
-  rows(question: Question): { rows: readonly (readonly Cell[])[]; nodes: readonly (readonly number[])[] };
+  rows(question: Question): ShownRows;
 }
 
 /** What the filters of a state keep. */
@@ -32,6 +32,7 @@ export function shownIn(model: Model, state: State): Shown {
       working.add(fact.target);
     }
   }
+  const answered = new Map<string, ShownRows>();
   const nodes = new Set<number>();
   data.nodes.forEach((node, at) => {
     const kept =
@@ -41,7 +42,11 @@ export function shownIn(model: Model, state: State): Shown {
   return {
     nodes,
     facts: facts.filter((fact) => nodes.has(fact.source) && nodes.has(fact.target)),
-    rows: (question) => rowsOf(question, data, state),
+    rows: (question) => {
+      const found = answered.get(question.name) ?? rowsOf(question, model, state);
+      answered.set(question.name, found);
+      return found;
+    },
   };
 }
 
@@ -78,34 +83,4 @@ function keepsFact(fact: Fact, data: PageData, state: State, actions: ReadonlySe
 
 function inAreas(areas: readonly number[], state: State): boolean {
   return !state.areas.length || areas.some((area) => state.areas.includes(area));
-}
-
-/** Whether what a commitment promises runs on a day; what states no dates is taken to. */
-export function runs(part: Part, on: string): boolean {
-  return meets(part.start, part.end, on);
-}
-
-function rowsOf(question: Question, data: PageData, state: State): ReturnType<Shown["rows"]> {
-  const from = state.standing === "all" ? (question.all ?? question.current) : question.current;
-  const column = (name: string): number => question.columns.findIndex((each) => each.name === name);
-  const [area, theme, doubt, start, end] = ["area", "theme", "doubt", "start", "end"].map(column) as [
-    number, number, number, number, number,
-  ];
-  const areas = new Set(state.areas.map((each) => data.areas[each]!.name));
-  const themes = new Set(state.themes.map((each) => data.themes[each]!));
-  const text = (row: readonly Cell[], at: number): string => (at < 0 ? "" : String(row[at] ?? ""));
-  const kept = from.rows.map((row) => {
-    if (areas.size && area >= 0 && row[area] !== null && !splits(text(row, area), areas)) return false;
-    if (themes.size && theme >= 0 && !themes.has(text(row, theme))) return false;
-    if (state.sure && doubt >= 0 && row[doubt]) return false;
-    return !state.on || end < 0 || start < 0 || meets(text(row, start), text(row, end), state.on);
-  });
-  return {
-    rows: from.rows.filter((_, at) => kept[at]),
-    nodes: from.nodes.filter((_, at) => kept[at]),
-  };
-}
-
-function splits(words: string, wanted: ReadonlySet<string>): boolean {
-  return wanted.has(words) || words.split("; ").some((each) => wanted.has(each));
 }

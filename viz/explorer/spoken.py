@@ -1,0 +1,116 @@
+"""What the rows of an answer speak of: the nodes that their cells name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from graph.records import plain
+from graph.table import Value
+from viz.explorer.nodes import Nodes
+
+__all__ = ["Spoken"]
+
+_NAMING = frozenset(
+    (
+        "action", "other action", "dependent", "hanging", "examples",
+        "lead", "lead organisation", "led by", "other led by", "run by", "other run by",
+        "name", "organisation", "bodies", "busiest", "busiest three", "chair",
+        "panel", "other panel", "service", "other service", "thing",
+        "provider", "provided by", "funded by", "funder", "pays for",
+        "reports to", "reported to by", "top boards", "line",
+        "what", "before", "after",
+    )
+)  # fmt: skip
+"""The columns whose cells are names. Others hold the plan's words, which may name one thing
+and speak of another, or words of ours."""
+
+_AREA = "area"
+_PLACES = ("place", "other place", "place after", "place before")
+_THEME = "theme"
+_COUNTED = "actions"
+_ACTION = "action"
+_BETWEEN = re.compile(r"; | → ")
+_WITH_MORE = re.compile(r"(?P<name>.+?) \((?P<more>.*)\)", re.DOTALL)
+"""A name with what is told of it behind: "Ann Lee (Gangs Lead)", "Old Fund (£5,000)"."""
+_CUT = "…"
+
+
+class Spoken:
+    """The nodes by all that names them: labels, spellings, the texts of actions."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, node in enumerate(nodes.nodes):
+            for name in dict.fromkeys((node.label, *node.spellings)):
+                found[plain(name)].append(at)
+        self._named: Mapping[str, list[int]] = found
+        self._areas = {area.name: at for at, area in enumerate(nodes.areas)}
+        self._actions: dict[int, list[int]] = defaultdict(list)
+        for at, node in enumerate(nodes.nodes):
+            if node.kind == _ACTION:
+                self._actions[node.plans[0]].append(at)
+
+    def of(self, row: Mapping[str, Value]) -> tuple[int, ...]:
+        """The nodes that the cells of a row name, in order, each once.
+
+        Of several with one name those of the plans whose words it gives are meant, or else
+        those of its area. A row that counts the actions of a theme speaks of these.
+        """
+        plans = self._plans_of(row)
+        areas = self._areas_of(row, plans)
+        found: dict[int, None] = {}
+        for name, value in row.items():
+            if name in _NAMING and isinstance(value, str):
+                for words in _names_in(plain(value)):
+                    found.update(dict.fromkeys(self._meant(words, plans, areas)))
+        if _COUNTED in row and _ACTION not in row and isinstance(row.get(_THEME), str):
+            found.update(dict.fromkeys(self._under(str(row[_THEME]), plans)))
+        return tuple(found)
+
+    def _plans_of(self, row: Mapping[str, Value]) -> frozenset[int]:
+        files = (str(row.get(place) or "").partition(", ")[0] for place in _PLACES)
+        return frozenset(self._nodes.of_file[file] for file in files if file in self._nodes.of_file)
+
+    def _areas_of(self, row: Mapping[str, Value], plans: Collection[int]) -> frozenset[int]:
+        names = str(row.get(_AREA) or "").split("; ")
+        stated = frozenset(self._areas[name] for name in names if name in self._areas)
+        return stated | {self._nodes.plans[plan].area for plan in plans}
+
+    def _meant(self, words: str, plans: AbstractSet[int], areas: AbstractSet[int]) -> Sequence[int]:
+        bare = words.strip("“”")
+        if bare.endswith(_CUT):
+            return list(self._beginning(bare.removesuffix(_CUT).rstrip(), plans))
+        named = self._named.get(words) or self._named.get(bare, [])
+        in_plans = [at for at in named if not plans.isdisjoint(self._nodes.nodes[at].plans)]
+        in_areas = [at for at in named if not areas.isdisjoint(self._nodes.nodes[at].areas)]
+        return in_plans or in_areas or (named if len(named) == 1 else [])
+
+    def _beginning(self, words: str, plans: Collection[int]) -> Iterator[int]:
+        """The actions of which only the beginning is given."""
+        for plan in sorted(plans) if words else ():
+            for at in self._actions[plan]:
+                if plain(self._nodes.nodes[at].label).startswith(words):
+                    yield at
+
+    def _under(self, theme: str, plans: Collection[int]) -> Iterator[int]:
+        nodes, themes = self._nodes.nodes, self._nodes.themes
+        for plan in sorted(plans):
+            for at in self._actions[plan]:
+                if nodes[at].theme >= 0 and themes[nodes[at].theme] == theme:
+                    yield at
+
+
+def _names_in(value: str) -> Iterator[str]:
+    """What a cell may name: all of it, and each of the names that it lists."""
+    yield value
+    for words in (value, *_BETWEEN.split(value)):
+        if words != value:
+            yield words
+        told = _WITH_MORE.fullmatch(words)
+        if told is not None:
+            yield told["name"]
+            yield from _BETWEEN.split(told["more"])
