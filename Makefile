@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint bench lock reference clean help
+.PHONY: run test lint bench lock reference clean help page browser
 
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13; do \
 	if command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))'; \
@@ -15,11 +15,17 @@ BIN := $(VENV)/bin
 OUT := partnergraph-out
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --editable .
+PAGE := viz/page
+# npm and our script write these last.
+PAGE_INSTALLED := $(PAGE)/node_modules/.package-lock.json
+PAGE_BUNDLE := $(PAGE)/bundle/complete
+# With the folders, whose times change when a file comes or goes.
+PAGE_SOURCES := $(shell find $(PAGE)/src $(PAGE)/licences) $(wildcard $(PAGE)/*.mjs)
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-run: $(VENV)/.installed ## Set up, build the samples, print the answers' headline
+run: $(VENV)/.installed page ## Set up, build the samples, print the answers' headline
 	@$(BIN)/partnergraph build samples -o $(OUT)
 	@for question in workload missing-standard-actions single-points-of-failure; do \
 		echo; echo "\$$ partnergraph ask $$question   (its first lines)"; \
@@ -27,16 +33,17 @@ run: $(VENV)/.installed ## Set up, build the samples, print the answers' headlin
 	@echo; echo "All answers: $(OUT)/partnergraph.xlsx"; \
 	echo "More: $(BIN)/partnergraph ask (all questions), show HAMROW (one thing), without Redthread (what if it goes)"
 
-test: $(VENV)/.installed-dev ## Run the tests
+test: $(VENV)/.installed-dev page browser ## Run the tests
 	@$(BIN)/python -m pytest -n auto
 
-lint: $(VENV)/.installed-dev ## Check style, format, types and layering
+lint: $(VENV)/.installed-dev page ## Check style, format, types and layering
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@if [ -f $(PAGE_INSTALLED) ]; then cd $(PAGE); echo "tsc --noEmit"; node node_modules/typescript/bin/tsc --noEmit; fi
 
-bench: $(VENV)/.installed ## Time builds and answers; score them where gold is at hand
+bench: $(VENV)/.installed-dev page browser ## Time builds and answers; score them where gold is at hand
 	@$(BIN)/python -m benchmarks.build_time
 	@$(BIN)/python -m benchmarks.answer_time
 	@$(BIN)/python -m benchmarks.question_time
@@ -53,9 +60,39 @@ lock: $(VENV)/.installed-dev ## Renew the lock files from pyproject.toml
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
 clean: ## Remove what was made
-	rm -rf $(VENV) $(OUT) build dist benchmarks/results .pytest_cache .mypy_cache .ruff_cache \
-		.import_linter_cache .hypothesis
+	rm -rf $(VENV) $(OUT) build dist $(PAGE)/node_modules $(PAGE)/bundle benchmarks/results \
+		.pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The explorer's scripts. All else does without them, so what keeps them from being bundled is
+# said, and no more; a bundle of other sources is none.
+page:
+	@if ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)'; } >/dev/null 2>&1; then \
+		rm -f $(PAGE_BUNDLE); \
+		echo "The explorer is left out, as this checkout needs Node 20 or later with npm to make it: install them and run make again." >&2; \
+	elif ! $(MAKE) --silent --no-print-directory $(PAGE_INSTALLED); then \
+		rm -f $(PAGE_BUNDLE); \
+		echo "The explorer is left out, as npm could not install what it is made with (see above): run make again when it can." >&2; \
+	else \
+		$(MAKE) --silent --no-print-directory $(PAGE_BUNDLE); fi
+
+$(PAGE_INSTALLED): $(PAGE)/package-lock.json $(PAGE)/package.json $(PAGE)/.npmrc
+	@echo "Installing what the explorer is made with ..." >&2
+	@cd $(PAGE); said=$$(npm ci --ignore-scripts --loglevel=error 2>&1 >/dev/null) || { head -n 4 <<<"$$said" >&2; exit 1; }
+	@touch $@
+
+$(PAGE_BUNDLE): $(PAGE_SOURCES) $(PAGE_INSTALLED)
+	@cd $(PAGE) && node bundle.mjs
+
+# A browser for the tests of the explorer, which are left out where there is none.
+browser: $(VENV)/.installed-dev page
+	@if [ ! -f $(PAGE_BUNDLE) ] || $(BIN)/python -m benchmarks.browser >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing chromium for the tests of the explorer ..." >&2; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation >/dev/null; } \
+			|| echo "It could not be installed: the tests of the explorer in a browser are left out." >&2; \
+	else \
+		echo "The tests of the explorer in a browser are left out. $$($(BIN)/python -m benchmarks.browser)" >&2; fi
 
 # A virtual environment. Debian keeps the part that makes one in a package of its own:
 # install it where we may, say so where we may not.

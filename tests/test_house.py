@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shutil
@@ -32,7 +33,8 @@ def own_files() -> list[Path]:
     folders = (*PACKAGES, "docs", "tests", "samples", "benchmarks")
     below = [path for folder in folders for path in (REPOSITORY / folder).rglob("*")]
     files = [path for path in (*below, *REPOSITORY.iterdir()) if path.is_file()]
-    return [path for path in files if "__pycache__" not in path.parts]
+    made = {"__pycache__", "node_modules", "bundle"}
+    return [path for path in files if not made & set(path.parts)]
 
 
 def project() -> dict[str, object]:
@@ -100,7 +102,13 @@ def test_everything_locked_has_its_hash() -> None:
         assert not re.search(r"^--|://| @ ", text, re.MULTILINE), "an address or an option"
 
 
-def test_the_wheel_holds_code_and_data(tmp_path: Path) -> None:
+PAGE = REPOSITORY / "viz" / "page"
+MADE_WITH = ("src", "tests", "licences")
+"""The folders of what the page is made with: a wheel holds it bundled."""
+
+
+@pytest.mark.skipif(shutil.which("npm") is None, reason="a wheel is made with Node and npm")
+def test_the_wheel_holds_code_data_and_the_bundled_page(tmp_path: Path) -> None:
     builder = pytest.importorskip("hatchling.builders.wheel").WheelBuilder(str(REPOSITORY))
     (wheel,) = builder.build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(wheel) as archive:
@@ -109,10 +117,38 @@ def test_the_wheel_holds_code_and_data(tmp_path: Path) -> None:
         path.relative_to(REPOSITORY).as_posix()
         for path in own_files()
         if path.relative_to(REPOSITORY).parts[0] in (*PACKAGES, "partnergraph.py")
+        and not is_source_of_the_page(path)
     }
-    assert held == wanted
+    bundled = {
+        f"viz/page/bundle/{name}"
+        for name in ("complete", "explorer.css", "explorer.js", "notices.txt", "oxigraph.wasm.gz",
+                     "worker.js.gz")
+    }  # fmt: skip
+    assert held == wanted | bundled
     assert any(name.endswith(".rq") for name in held)
     assert any(name.endswith(".csv") for name in held)
+    assert {"viz/page/explorer.html", "viz/page/picture.html"} <= held
+
+
+def is_source_of_the_page(path: Path) -> bool:
+    if not path.is_relative_to(PAGE):
+        return False
+    inside = path.relative_to(PAGE)
+    return inside.parts[0] in MADE_WITH or path.suffix in (".mjs", ".json") or path.name == ".npmrc"
+
+
+def test_the_lock_of_the_page_holds_hashes_and_no_addresses() -> None:
+    text = (PAGE / "package-lock.json").read_text("utf-8")
+    assert not re.search(r'"resolved"|://', text)
+    packages = json.loads(text)["packages"]
+    own = packages.pop("")
+    assert len(packages) > 10
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-"), name
+    wanted = json.loads((PAGE / "package.json").read_text("utf-8"))
+    for group in ("dependencies", "devDependencies"):
+        assert own[group] == wanted[group], "run npm install in viz/page"
+        assert all(re.fullmatch(r"[\d.]+", version) for version in own[group].values())
 
 
 def test_nothing_names_a_registry_or_a_path_of_this_machine() -> None:

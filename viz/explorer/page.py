@@ -40,6 +40,7 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
     """
     script = _bundle().joinpath("explorer.js").read_text("utf-8")
     style = _bundle().joinpath("explorer.css").read_text("utf-8")
+    notices = _bundle().joinpath("notices.txt").read_text("utf-8")
     own_texts = {
         str(at): texts[plan.file] for at, plan in enumerate(data.plans) if plan.file in texts
     }
@@ -55,6 +56,8 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
         title=html.escape(data.title),
         style=style,
         script=script,
+        # Nothing in it may be taken for the end of the element that it stands in.
+        notices=notices.replace("</", "< /").replace("<!--", "< !--"),
         packed="\n".join(
             _PACKED.format(name, base64.b64encode(content).decode("ascii"))
             for name, content in packed.items()
