@@ -23,7 +23,7 @@ export class Shell {
   readonly #filters: Filters;
   readonly #detail: Detail;
   readonly #corrections: Corrections;
-  readonly #panel = h("main", { class: "stage", id: "stage", role: "tabpanel", tabindex: -1 });
+  readonly #panel = h("div", { class: "stage", id: "stage", role: "tabpanel", tabindex: -1 });
   readonly #columns: HTMLElement;
   readonly #status = h("p", { class: "hidden-text", role: "status", "aria-live": "polite" });
   readonly #strip: ReturnType<typeof tabStrip>;
@@ -63,8 +63,8 @@ export class Shell {
       hideNames: (hidden) => this.hideNames(hidden),
     });
     const side = h(
-      "div",
-      { class: "side" },
+      "section",
+      { class: "side", "aria-label": "Search and filters" },
       searchField(model, { label: "Search people, bodies, panels, services and actions", placeholder: "Search", onChoose: (node) => this.set({ selected: [node] }) }),
       h("button", { type: "button", class: "only-narrow", "aria-expanded": "false", onclick: (event: Event) => {
         const isOpen = side.classList.toggle("open");
@@ -72,14 +72,14 @@ export class Shell {
       } }, "Filters"),
       this.#filters.element,
     );
-    this.#columns = h("div", { class: "columns" }, side, h("div", { class: "middle" }, this.#panel), this.#detail.element);
+    this.#columns = h("div", { class: "columns" }, side, h("main", { class: "middle" }, this.#panel), this.#detail.element);
     replace(
       root,
       h("header", { class: "masthead" }, h("h1", {}, "Partnership map"), h("p", { class: "about" }, about(model)), this.#toolbar.element),
       model.namesHidden
         ? h("p", { class: "notice" }, "Names are hidden: posts stand in their place. Names that were not recognised may remain in the plans’ words, and the file itself still holds all names: share prints and pictures, not the file.")
         : null,
-      this.#strip.element,
+      h("nav", { class: "views", "aria-label": "Views" }, this.#strip.element),
       this.#columns,
       this.#status,
     );

@@ -12,7 +12,7 @@ export function tabStrip(
   const buttons = tabs.map((tab) =>
     h("button", { type: "button", role: "tab", id: `tab-${tab.name}`, "aria-controls": "stage", onclick: () => open(tab) }, tab.label),
   );
-  const element = h("div", { class: "tabs", role: "tablist", "aria-label": "Views" }, ...buttons);
+  const element = h("div", { class: "tabs", role: "tablist" }, ...buttons);
   element.addEventListener("keydown", (event) => {
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const steps: Readonly<Record<string, number>> = {
