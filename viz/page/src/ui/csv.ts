@@ -1,7 +1,8 @@
 /** Tables as CSV that Excel opens as text. */
 import type { Cell } from "../data/types";
 
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a spreadsheet would run, blanks before it included; as in `viz.terminal.defused`. */
+const FORMULA = /^[ \u00a0\ufeff]*[=+\-@\t\r\n＝＋－＠]/;
 const QUOTED = /[",\r\n]/;
 
 /**
