@@ -18,7 +18,15 @@ from graph.sparql_text import check_read_only
 from graph.table import Row, Table, Value
 from ontology.vocab import PREFIXES
 
-__all__ = ["FORMAT", "GRAPH_FILE", "MANIFEST_FILE", "MOST_ROWS", "Store", "open_store"]
+__all__ = [
+    "FORMAT",
+    "GRAPH_FILE",
+    "MANIFEST_FILE",
+    "MOST_ROWS",
+    "QUERY_PREFIXES",
+    "Store",
+    "open_store",
+]
 
 FORMAT = 1
 """The version of what OUT holds; `build.json` gives it as "format"."""
@@ -30,7 +38,8 @@ MOST_ROWS = 1_000_000
 _BUILD_FIRST = "Run `partnergraph build` on your plans first, or name another folder with --graph"
 _ASKED = "https://w3id.org/partnergraph/asked#"
 _QUESTION = ox.NamedNode(_ASKED + "question")
-_PREFIXES = {**PREFIXES, "asked": _ASKED}
+QUERY_PREFIXES = {**PREFIXES, "asked": _ASKED}
+"""The prefixes that a query need not declare."""
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger")}
 _FRACTION = {_XSD + name for name in ("decimal", "double", "float")}
@@ -121,7 +130,9 @@ class Store:
 
     def _answer(self, text: str, name: str) -> Table:
         try:
-            result = self._quads.query(text, use_default_graph_as_union=True, prefixes=_PREFIXES)
+            result = self._quads.query(
+                text, use_default_graph_as_union=True, prefixes=QUERY_PREFIXES
+            )
             if isinstance(result, ox.QueryBoolean):
                 return Table(name, ("answer",), (("true" if result else "false",),))
             found: Iterator[tuple[object, ...]]
@@ -133,7 +144,7 @@ class Store:
                 found = (tuple(solution) for solution in result)
             return _gathered(name, columns, found)
         except SyntaxError as error:
-            raise not_understood(text, name, str(error), _problem, _PREFIXES) from error
+            raise not_understood(text, name, str(error), _problem, QUERY_PREFIXES) from error
         except (OSError, ValueError, RuntimeError) as error:
             problem = f"it cannot be answered ({error})"
             raise InputError(name, problem, "Change the query") from error
@@ -184,7 +195,7 @@ def _gathered(name: str, columns: tuple[str, ...], found: Iterable[tuple[object,
 def _problem(text: str) -> str | None:
     """What the engine says of a query that it cannot parse; None where it can."""
     try:
-        ox.Store().query(text, prefixes=_PREFIXES)
+        ox.Store().query(text, prefixes=QUERY_PREFIXES)
     except SyntaxError as error:
         return str(error)
     return None

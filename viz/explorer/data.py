@@ -14,6 +14,7 @@ from viz.explorer.nodes import Nodes, nodes_of
 from viz.explorer.questions import questions_of
 from viz.explorer.records import FORMAT, PageData
 from viz.explorer.statements import facts_of, mentions_of
+from viz.explorer.vocabulary import vocabulary
 from viz.export.facts import facts
 
 __all__ = ["page_data"]
@@ -48,6 +49,7 @@ def page_data(
         changes=changes_of(store, nodes),
         order=order(nodes.nodes, stated),
         forces=forces(nodes.nodes, stated),
+        terms=vocabulary(),
     )
 
 

@@ -25,9 +25,12 @@ __all__ = [
     "Part",
     "Plan",
     "Point",
+    "Prefix",
     "Question",
     "Revision",
     "Rows",
+    "Term",
+    "Vocabulary",
     "to_json",
 ]
 
@@ -226,6 +229,32 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefix:
+    """A prefix that a query need not declare, and what it stands for."""
+
+    name: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the graph in its short form ("pg:lead"): a class, property or graph."""
+
+    name: str
+    kind: str
+    label: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words in which the graph can be asked with SPARQL."""
+
+    prefixes: tuple[Prefix, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """Where a node stands in the map of forces."""
 
@@ -251,6 +280,7 @@ class PageData:
     changes: Changes
     order: tuple[int, ...]
     forces: tuple[Point, ...]
+    terms: Vocabulary
 
 
 def to_json(data: object) -> str:

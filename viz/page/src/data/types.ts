@@ -184,6 +184,26 @@ export interface Changes {
   readonly revisions: readonly Revision[];
 }
 
+/** A prefix that a query need not declare, and what it stands for. */
+export interface Prefix {
+  readonly name: string;
+  readonly iri: string;
+}
+
+/** A term of the graph in its short form ("pg:lead"): a class, property or graph. */
+export interface Term {
+  readonly name: string;
+  readonly kind: "class" | "property" | "graph";
+  readonly label: string;
+  readonly comment: string;
+}
+
+/** The words in which the graph can be asked with SPARQL. */
+export interface Vocabulary {
+  readonly prefixes: readonly Prefix[];
+  readonly terms: readonly Term[];
+}
+
 /** Where a node stands in the map of forces. */
 export interface Point {
   readonly x: number;
@@ -208,4 +228,5 @@ export interface PageData {
   readonly order: readonly number[];
   /** One for each node. */
   readonly forces: readonly Point[];
+  readonly terms: Vocabulary;
 }
