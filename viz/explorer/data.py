@@ -34,6 +34,7 @@ def page_data(
     nodes = nodes_of(store, known)
     stated = facts_of(store, known, nodes)
     at_hand = {nodes.of_file[file]: text for file, text in texts.items() if file in nodes.of_file}
+    named = mentions_of(store, nodes, at_hand)
     return PageData(
         format=FORMAT,
         version=_version(),
@@ -43,12 +44,12 @@ def page_data(
         themes=nodes.themes,
         nodes=nodes.nodes,
         facts=stated,
-        mentions=mentions_of(store, nodes, at_hand),
+        mentions=named,
         questions=questions_of(store, nodes, answered),
         faults=faults_of(store, nodes),
         changes=changes_of(store, nodes),
-        order=order(nodes.nodes, stated),
-        forces=forces(nodes.nodes, stated),
+        order=order(nodes.nodes, stated, named),
+        forces=forces(nodes.nodes, stated, named),
         terms=vocabulary(),
     )
 

@@ -1,0 +1,178 @@
+"""The map: things that are joined stand near each other, area by area, none upon another.
+
+Each area is laid out on its own by forces (Fruchterman and Reingold: what is joined attracts,
+everything repels); areas stand side by side on shelves, what several areas share in their
+midst. Distances count in boxes that hold a sign and its label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from viz.explorer.joins import SHARED, Joins, band_of, joins_of
+from viz.explorer.records import Fact, Mention, Node, Point
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Places = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+    """One row for each node: how far right and how far down."""
+
+__all__ = ["BOX", "forces"]
+
+BOX = (120, 60)
+"""The width and height that a sign with its label takes up."""
+
+_ROOM = 1.02
+"""How far apart two nodes stand at least, in boxes."""
+_STEPS = 60
+_SEPARATING = 400
+_TOGETHER = 0.45
+_INWARD = 2.4
+"""How strongly what is joined is drawn together, and all to the middle; repulsion is 1."""
+_BETWEEN = 1.0
+"""The space between two areas, in boxes."""
+_WIDE = 1.5
+"""How much wider than high the whole map is, about."""
+
+
+def forces(
+    nodes: Sequence[Node], facts: Sequence[Fact], mentions: Sequence[Mention] = ()
+) -> tuple[Point, ...]:
+    """Where each node stands; the boxes around two of them never overlap."""
+    import numpy as np
+
+    joins = joins_of(nodes, facts, mentions)
+    groups: dict[int, list[int]] = {}
+    for at, node in enumerate(nodes):
+        groups.setdefault(band_of(node), []).append(at)
+    laid = {band: _area(own, joins) for band, own in sorted(groups.items())}
+    places = np.zeros((len(nodes), 2))
+    for band, corner in _packed(laid).items():
+        places[groups[band]] = laid[band] + corner
+    return tuple(
+        Point(round(float(x) * BOX[0]), round(float(y) * BOX[1])) for x, y in places
+    )
+
+
+def _area(own: Sequence[int], joins: Joins) -> Places:
+    """One area: what is joined to something of it by forces, the rest in rows below."""
+    import numpy as np
+
+    inside = set(own)
+    joined = [at for at in own if any(other in inside for other, _ in joins[at])]
+    rest = np.array([at for at in own if at not in set(joined)], dtype=np.int64)
+    above = _apart(_laid_out(joined, joins))
+    wide = float(above[:, 0].max()) if joined else 0.0
+    across = max(1 + int(wide / _ROOM), int(np.ceil(np.sqrt(len(rest) * _WIDE))))
+    count = np.arange(len(rest))
+    top = float(above[:, 1].max()) + _ROOM if joined else 0.0
+    places = np.zeros((len(own), 2))
+    of = {at: place for place, at in enumerate(own)}
+    places[[of[at] for at in joined]] = above
+    places[[of[int(at)] for at in rest], 0] = count % across * _ROOM
+    places[[of[int(at)] for at in rest], 1] = count // across * _ROOM + top
+    return places
+
+
+def _laid_out(own: Sequence[int], joins: Joins) -> Places:
+    """The nodes of one area, by forces, about one box apart."""
+    import numpy as np
+
+    index = {at: place for place, at in enumerate(own)}
+    pairs = [
+        (index[at], index[other], weight)
+        for at in own
+        for other, weight in joins[at]
+        if at < other and other in index
+    ]
+    links = np.array(pairs, dtype=np.int64).reshape(-1, 3)
+    one, other, weight = links[:, 0], links[:, 1], links[:, 2] / 2
+    places = _spiral(len(own))
+    heat = max(1.0, len(own) ** 0.5 / 2)
+    for step in range(_STEPS):
+        right = places[:, None, 0] - places[None, :, 0]
+        down = places[:, None, 1] - places[None, :, 1]
+        # Repulsion falls with the distance, attraction grows with it; a pull to the middle
+        # keeps what is joined to nothing from drifting off.
+        near = 1 / np.maximum(right * right + down * down, 0.01)
+        moved = np.stack(((right * near).sum(axis=1), (down * near).sum(axis=1)), axis=1)
+        moved -= _INWARD * places
+        along = places[one] - places[other]
+        pull = along * (np.sqrt((along * along).sum(axis=1)) * weight)[:, None] * _TOGETHER
+        np.subtract.at(moved, one, pull)
+        np.add.at(moved, other, pull)
+        length = np.sqrt((moved * moved).sum(axis=1))
+        limit = heat * (1 - step / _STEPS)
+        places = places + moved * (np.minimum(length, limit) / np.maximum(length, 1e-9))[:, None]
+    return places
+
+
+def _spiral(count: int) -> Places:
+    """Places to start from, each apart from all others, the same on every machine."""
+    import math
+
+    import numpy as np
+
+    turn = math.pi * (3 - math.sqrt(5))
+    return np.array(
+        [
+            (round(math.sqrt(at) * math.cos(at * turn), 6), round(math.sqrt(at) * math.sin(at * turn), 6))
+            for at in range(count)
+        ]
+    ).reshape(-1, 2)
+
+
+def _apart(places: Places) -> Places:
+    """Moves what overlaps apart, the short way, until nothing does; begins at (0, 0)."""
+    import numpy as np
+
+    if not len(places):
+        return places
+
+    own = np.arange(len(places))
+    for step in range(_SEPARATING):
+        right = places[:, None, 0] - places[None, :, 0]
+        down = places[:, None, 1] - places[None, :, 1]
+        over = _ROOM - np.maximum(np.abs(right), np.abs(down))
+        over[own, own] = 0
+        one, other = np.nonzero(over > 1e-6)
+        if not len(one):
+            break
+        by = np.minimum(over[one, other] / 2 + 0.01, 0.3)
+        across = np.abs(right[one, other]) >= np.abs(down[one, other])
+        # Of two in the same place the later goes down.
+        way = np.where(across, right[one, other], down[one, other])
+        way = np.where(way == 0, np.where(one > other, 1.0, -1.0), np.sign(way))
+        np.add.at(places, (one, np.where(across, 0, 1)), by * way)
+        if step % 40 == 39:
+            places = places * 1.1
+    else:
+        side = int(np.ceil(np.sqrt(len(places))))
+        places = np.stack((own % side, own // side), axis=1) * _ROOM
+    return places - places.min(axis=0)
+
+
+def _packed(laid: dict[int, Places]) -> dict[int, tuple[float, float]]:
+    """The corner at which each area stands: on shelves from left to right and top to bottom,
+    what is shared in the middle."""
+    sizes = {
+        band: (float(at[:, 0].max()) + 1 + _BETWEEN, float(at[:, 1].max()) + 1 + _BETWEEN)
+        for band, at in laid.items()
+    }
+    bands = [band for band in sizes if band != SHARED]
+    if SHARED in sizes:
+        bands.insert(len(bands) // 2, SHARED)
+    space = sum(wide * high for wide, high in sizes.values())
+    widest = max((wide for wide, _ in sizes.values()), default=0.0)
+    limit = max(widest, (space * _WIDE * BOX[1] / BOX[0]) ** 0.5)
+    corners: dict[int, tuple[float, float]] = {}
+    x = y = shelf = 0.0
+    for band in bands:
+        wide, high = sizes[band]
+        if x and x + wide > limit:
+            x, y, shelf = 0.0, y + shelf, 0.0
+        corners[band] = (x, y)
+        x, shelf = x + wide, max(shelf, high)
+    return corners

@@ -1,0 +1,137 @@
+"""The order of things in the columns of the picture, with few links that cross.
+
+Within each column of each band things are sorted by where the things they are joined to
+stand on average (Sugiyama's barycentre method), to and fro over the columns; the order with
+the fewest crossings is kept. What is joined to nothing comes last, actions as in their plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from viz.explorer.joins import COLUMNS, Joins, band_of, column_of, joins_of
+from viz.explorer.records import Fact, Mention, Node
+
+__all__ = ["crossings", "order"]
+
+_SWEEPS = 8
+
+_Cells = dict[tuple[int, int], list[int]]
+"""The nodes in each column of each band, from top to bottom."""
+
+
+def order(
+    nodes: Sequence[Node], facts: Sequence[Fact], mentions: Sequence[Mention] = ()
+) -> tuple[int, ...]:
+    """Every node once, by band (what several areas share first), column and place in it."""
+    joins = joins_of(nodes, facts, mentions)
+    cells = _first(nodes, joins)
+    best, fewest = _listed(cells), _crossings(cells, nodes, joins)
+    for sweep in range(_SWEEPS):
+        if not fewest:
+            break
+        columns = range(len(COLUMNS))
+        for column in reversed(columns) if sweep % 2 else columns:
+            _sort(cells, column, joins)
+        count = _crossings(cells, nodes, joins)
+        if count < fewest:
+            best, fewest = _listed(cells), count
+    return best
+
+
+def crossings(
+    ordered: Sequence[int], nodes: Sequence[Node], facts: Sequence[Fact]
+) -> int:
+    """How many pairs of links cross between two columns if nodes are listed in this order."""
+    return _crossings(_cells(ordered, nodes), nodes, joins_of(nodes, facts, ()))
+
+
+def _first(nodes: Sequence[Node], joins: Joins) -> _Cells:
+    """Actions as they stand in their plans, other things by name; what is joined to nothing
+    last."""
+
+    def place(at: int) -> tuple[object, ...]:
+        node = nodes[at]
+        return (
+            not joins[at],
+            node.plans[:1] if node.kind == "action" else (),
+            node.start,
+            node.label.casefold(),
+            node.iri,
+        )
+
+    return _cells(sorted(range(len(nodes)), key=place), nodes)
+
+
+def _cells(ordered: Sequence[int], nodes: Sequence[Node]) -> _Cells:
+    cells: _Cells = defaultdict(list)
+    for at in ordered:
+        cells[band_of(nodes[at]), column_of(nodes[at])].append(at)
+    return dict(sorted(cells.items()))
+
+
+def _listed(cells: _Cells) -> tuple[int, ...]:
+    return tuple(at for cell in cells.values() for at in cell)
+
+
+def _heights(cells: _Cells) -> Mapping[int, float]:
+    """How far down each node stands: each column of a band is spread over the band's height,
+    which is that of its longest column."""
+    rows: dict[int, int] = defaultdict(int)
+    for (band, _), cell in cells.items():
+        rows[band] = max(rows[band], len(cell))
+    found: dict[int, float] = {}
+    top = 0
+    for band in sorted(rows):
+        for column in range(len(COLUMNS)):
+            cell = cells.get((band, column), [])
+            for rank, at in enumerate(cell):
+                found[at] = top + (rank + 0.5) * rows[band] / len(cell)
+        top += rows[band]
+    return found
+
+
+def _sort(cells: _Cells, column: int, joins: Joins) -> None:
+    """Sorts one column, in every band, by where each node's joins stand on average."""
+    heights = _heights(cells)
+
+    def average(at: int) -> tuple[bool, float]:
+        if not joins[at]:
+            return (True, 0.0)
+        total = sum(weight * heights[other] for other, weight in joins[at])
+        return (False, total / sum(weight for _, weight in joins[at]))
+
+    for (_, own), cell in cells.items():
+        if own == column:
+            cell.sort(key=average)
+
+
+def _crossings(cells: _Cells, nodes: Sequence[Node], joins: Joins) -> int:
+    rank = {at: place for place, at in enumerate(_listed(cells))}
+    between: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for at, others in enumerate(joins):
+        for other, _ in others:
+            left, right = column_of(nodes[at]), column_of(nodes[other])
+            if left < right:
+                between[left, right].append((rank[at], rank[other]))
+    return sum(_inversions([end for _, end in sorted(links)]) for links in between.values())
+
+
+def _inversions(ends: list[int]) -> int:
+    """How many pairs stand the wrong way round, counted with a binary indexed tree."""
+    places = {end: at for at, end in enumerate(sorted(set(ends)), 1)}
+    tree = [0] * (len(places) + 1)
+    count = 0
+    for seen, end in enumerate(ends):
+        at = places[end]
+        before = 0
+        while at:
+            before += tree[at]
+            at &= at - 1
+        count += seen - before
+        at = places[end]
+        while at < len(tree):
+            tree[at] += 1
+            at += at & -at
+    return count
