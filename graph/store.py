@@ -90,6 +90,15 @@ class Store:
         name = None if graph is None else ox.NamedNode(graph)
         return self._quads.quads_for_pattern(None, None, None, name)
 
+    def matching(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Every statement that has these parts, in no set order."""
+        return self._quads.quads_for_pattern(subject, predicate, object, None)
+
     def dumped(self) -> bytes:
         """Every statement, as N-Quads in no set order."""
         with self._asking:  # without the parameters of a question that is being asked
