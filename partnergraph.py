@@ -8,13 +8,14 @@ status is 0 for success, 1 for findings of `check`, 2 for bad input, 130 if inte
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from queries.asked import Filters
 from viz import commands
 from viz.export.forms import Form
+from viz.server.options import Told, serving_options
 from viz.terminal import Commands, Format
 from viz.time_limit import MOST_SECONDS
 
@@ -323,6 +324,23 @@ def explore(target: Path | None, show: bool, out: Path) -> int:
       partnergraph explore -o for-the-meeting.html
     """
     return commands.explore(target, show, out)
+
+
+@main.command()
+@serving_options
+@_graph
+def serve(out: Path, **told: Unpack[Told]) -> int:
+    """Serve the explorer, a SPARQL 1.1 endpoint and a page for each thing on this machine.
+
+    Nothing can be changed through it, and only the graph be read. docs/serving.md tells
+    what is where, and how to let others use it.
+
+    \b
+    Example:
+      partnergraph serve
+      partnergraph serve --graph partnergraph-out --port 8081 --timeout 10
+    """
+    return commands.serve(out, told)
 
 
 @main.command()

@@ -12,11 +12,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
+from graph import own_python
 from graph.errors import InputError, too_long
 from graph.table import Table
 
@@ -104,15 +104,12 @@ def answer_one(given: BinaryIO | None = None, out: BinaryIO | None = None) -> No
 
 
 def _process() -> subprocess.Popen[bytes]:
-    ours = str(Path(__file__).resolve().parent.parent)
-    before = os.environ.get("PYTHONPATH")
-    paths = ours if not before else ours + os.pathsep + before
     return subprocess.Popen(
-        [sys.executable, "-c", _CODE],
+        own_python.command(_CODE),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": paths},
+        env=own_python.environment(),
     )
 
 

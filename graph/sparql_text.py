@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from graph.errors import InputError
 
-__all__ = ["check_read_only", "keywords"]
+__all__ = ["check_read_only", "keywords", "names_graphs"]
 
 # Strings, IRIs, comments and names are matched whole so that a word inside them is not
 # taken for a keyword. Every alternative starts with another character or is tried
@@ -56,10 +56,18 @@ def keywords(query: str) -> Iterator[str]:
             yield match["word"].upper()
 
 
+def names_graphs(query: str) -> bool:
+    """Whether the query says itself, with FROM, which graphs it is asked of.
+
+    >>> names_graphs("ASK FROM <http://example.org/plan> {}"), names_graphs("ASK { # FROM\\n}")
+    (True, False)
+    """
+    return any("FROM" in keywords(text) for text in _readings(query))
+
+
 def check_read_only(query: str, name: str) -> None:
     """Raise InputError, naming the query, where it would change or leave the graph."""
-    # SPARQL lets any character be written as \uXXXX, in keywords too.
-    for text in (query, _CODEPOINT.sub(_character, query)):
+    for text in _readings(query):
         words = list(keywords(text))
         first = next((word for word in words if word not in _PROLOGUE), "")
         if first in _UPDATES:
@@ -75,6 +83,12 @@ def check_read_only(query: str, name: str) -> None:
                 "SERVICE would send the query to another machine, which is not allowed",
                 "Leave the SERVICE part out; load other data beside the graph instead",
             )
+
+
+def _readings(query: str) -> tuple[str, str]:
+    """The query as written, and as it reads: any character may be written as \\uXXXX, in
+    keywords too."""
+    return query, _CODEPOINT.sub(_character, query)
 
 
 def _character(match: re.Match[str]) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -14,7 +16,7 @@ import pyoxigraph as ox
 
 from graph.errors import InputError
 from graph.sparql_fault import not_understood
-from graph.sparql_text import check_read_only
+from graph.sparql_text import check_read_only, names_graphs
 from graph.table import Row, Table, Value
 from ontology.vocab import PREFIXES
 
@@ -24,8 +26,12 @@ __all__ = [
     "MANIFEST_FILE",
     "MOST_ROWS",
     "QUERY_PREFIXES",
+    "Dataset",
+    "Results",
     "Store",
     "open_store",
+    "table_of",
+    "too_many_rows",
 ]
 
 FORMAT = 1
@@ -34,6 +40,9 @@ GRAPH_FILE = "graph.nq"
 MANIFEST_FILE = "build.json"
 MOST_ROWS = 1_000_000
 """How many rows an answer may have, so that a slip does not fill the memory."""
+
+Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+"""What the engine gives for SELECT, for CONSTRUCT and DESCRIBE, and for ASK."""
 
 _BUILD_FIRST = "Run `partnergraph build` on your plans first, or name another folder with --graph"
 _ASKED = "https://w3id.org/partnergraph/asked#"
@@ -45,10 +54,20 @@ _WHOLE = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger
 _FRACTION = {_XSD + name for name in ("decimal", "double", "float")}
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The IRIs of the graphs that a query is asked of: those that its default graph is
+    made of, and those that GRAPH can reach. A graph that the store lacks is empty."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 class Store:
     """One built graph, read only.
 
-    The default graph of a query is the union of all named graphs.
+    The default graph of a query is the union of all named graphs, unless the query says
+    with FROM or FROM NAMED which graphs it is asked of.
     """
 
     def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
@@ -72,6 +91,15 @@ class Store:
         """Every statement, or those of the named graph with that IRI, in no set order."""
         name = None if graph is None else ox.NamedNode(graph)
         return self._quads.quads_for_pattern(None, None, None, name)
+
+    def matching(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: ox.NamedNode | None = None,
+    ) -> Iterator[ox.Quad]:
+        """Every statement that has these parts, in no set order."""
+        return self._quads.quads_for_pattern(subject, predicate, object, None)
 
     def dumped(self) -> bytes:
         """Every statement, as N-Quads in no set order."""
@@ -128,26 +156,47 @@ class Store:
             finally:
                 self._quads.remove_graph(_QUESTION)
 
-    def _answer(self, text: str, name: str) -> Table:
-        try:
-            result = self._quads.query(
-                text, use_default_graph_as_union=True, prefixes=QUERY_PREFIXES
+    @contextmanager
+    def answering(
+        self, text: str, name: str = "query", dataset: Dataset | None = None
+    ) -> Iterator[Results]:
+        """What the engine finds for a query, for a block that goes through it.
+
+        A `dataset` takes the place of what the query says itself of its graphs. The block
+        is where the query runs; raises InputError there too, as `query` does, but sets no
+        limit to the time or the rows.
+        """
+        check_read_only(text, name)
+        with _told(text, name):
+            yield self._evaluated(text, dataset)
+
+    def _evaluated(self, text: str, dataset: Dataset | None = None) -> Results:
+        if dataset is not None:
+            return self._quads.query(
+                text,
+                prefixes=QUERY_PREFIXES,
+                default_graph=[ox.NamedNode(graph) for graph in dataset.default],
+                named_graphs=[ox.NamedNode(graph) for graph in dataset.named],
             )
-            if isinstance(result, ox.QueryBoolean):
-                return Table(name, ("answer",), (("true" if result else "false",),))
-            found: Iterator[tuple[object, ...]]
-            if isinstance(result, ox.QueryTriples):
-                columns: tuple[str, ...] = ("subject", "predicate", "object")
-                found = ((t.subject, t.predicate, t.object) for t in result)
-            else:
-                columns = tuple(v.value.replace("_", " ") for v in result.variables)
-                found = (tuple(solution) for solution in result)
-            return _gathered(name, columns, found)
-        except SyntaxError as error:
-            raise not_understood(text, name, str(error), _problem, QUERY_PREFIXES) from error
-        except (OSError, ValueError, RuntimeError) as error:
-            problem = f"it cannot be answered ({error})"
-            raise InputError(name, problem, "Change the query") from error
+        # The engine would take the union before what the query names.
+        union = not names_graphs(text)
+        return self._quads.query(text, use_default_graph_as_union=union, prefixes=QUERY_PREFIXES)
+
+    def _answer(self, text: str, name: str) -> Table:
+        with _told(text, name):
+            return table_of(self._evaluated(text), name)
+
+
+@contextmanager
+def _told(text: str, name: str) -> Iterator[None]:
+    """Whatever the engine finds wrong, as an InputError."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise not_understood(text, name, str(error), _problem, QUERY_PREFIXES) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        problem = f"it cannot be answered ({error})"
+        raise InputError(name, problem, "Change the query") from error
 
 
 def open_store(out: Path) -> Store:
@@ -176,17 +225,39 @@ def open_store(out: Path) -> Store:
         raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
 
 
-def _gathered(name: str, columns: tuple[str, ...], found: Iterable[tuple[object, ...]]) -> Table:
+def table_of(results: Results, name: str, most_rows: int | None = None) -> Table:
+    """What was found as a table, as `Store.query` gives it.
+
+    Raises InputError where it has more rows than `most_rows`, or else `MOST_ROWS`.
+    """
+    most = MOST_ROWS if most_rows is None else most_rows
+    if isinstance(results, ox.QueryBoolean):
+        return Table(name, ("answer",), (("true" if results else "false",),))
+    if isinstance(results, ox.QueryTriples):
+        triples = ((t.subject, t.predicate, t.object) for t in results)
+        return _gathered(name, ("subject", "predicate", "object"), triples, most)
+    columns = tuple(v.value.replace("_", " ") for v in results.variables)
+    return _gathered(name, columns, (tuple(solution) for solution in results), most)
+
+
+def too_many_rows(name: str, most: int) -> InputError:
+    """The error for an answer with more rows than it may have."""
+    return InputError(
+        name,
+        f"its answer has more than {most:,} rows",
+        "Narrow it, count instead, or put LIMIT and a number at its end",
+    )
+
+
+def _gathered(
+    name: str, columns: tuple[str, ...], found: Iterable[tuple[object, ...]], most: int
+) -> Table:
     """The table of what was found, taken as it comes so that no more is ever held."""
     rows: list[Row] = []
     kinds: list[tuple[str, ...]] = []
     for terms in found:
-        if len(rows) == MOST_ROWS:
-            raise InputError(
-                name,
-                f"its answer has more than {MOST_ROWS:,} rows",
-                "Narrow it, count instead, or put LIMIT and a number at its end",
-            )
+        if len(rows) == most:
+            raise too_many_rows(name, most)
         rows.append(tuple(map(_value, terms)))
         kinds.append(tuple(map(_kind, terms)))
     return Table(name, columns, tuple(rows), tuple(kinds))

@@ -15,7 +15,7 @@ from queries.catalogue import lookup
 from queries.names import Names
 from queries.shown import InAction, InPlan, Place, Relation, Shown, Thing
 
-__all__ = ["show"]
+__all__ = ["show", "show_one"]
 
 _Kept = TypeVar("_Kept")
 
@@ -32,11 +32,13 @@ def show(store: Store, name: str) -> Shown:
     things = names.find(name)
     if not things:
         raise names.unknown(name)
-    shown = [_thing(store, iri, names) for iri in things]
+    shown = [show_one(store, iri, names) for iri in things]
     return Shown(name, tuple(sorted(shown, key=lambda thing: (thing.label, thing.iri))))
 
 
-def _thing(store: Store, iri: str, names: Names) -> Thing:
+def show_one(store: Store, iri: str, names: Names) -> Thing:
+    """The thing with that IRI, one of `names`. Raises KeyError where they do not have it."""
+
     def rows(query: str) -> tuple[Row, ...]:
         asked = {"thing": (ox.NamedNode(iri),)}
         return store.query(lookup(query), query, asked).rows

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graph.store import Store
     from queries.asked import Filters
     from viz.build import Progress
+    from viz.server.options import Told
     from viz.session import Session
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "export",
     "load",
     "score",
+    "serve",
     "show",
     "sparql",
     "version",
@@ -210,6 +212,16 @@ def score(graph: Path, gold: Path, verbose: bool, least: Sequence[str], form: st
     table = differences_table if verbose and form != Format.TABLE else figures_table
     write_table(table(scores), form)
     return _FOUND if short else 0
+
+
+def serve(out: Path, told: Told) -> int:
+    """Serve a graph to browsers and programs until told to stop."""
+    from viz.server.run import run
+    from viz.server.settings import Settings
+
+    _recover(out)
+    run(Settings(out.resolve(), **told))
+    return 0
 
 
 def version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:

@@ -13,10 +13,19 @@ from pyoxigraph import Literal, NamedNode
 from graph.errors import InputError
 from graph.rdf import plan_quads, write_nquads
 from graph.sparql_text import check_read_only, keywords
-from graph.store import FORMAT, GRAPH_FILE, MANIFEST_FILE, Store, open_store
+from graph.store import (
+    FORMAT,
+    GRAPH_FILE,
+    MANIFEST_FILE,
+    Dataset,
+    Store,
+    open_store,
+    table_of,
+)
 from graph.table import Table
 from tests.graph.sample_plan import hillford, marsham
 
+NAMES = ("hillford", "marsham")
 ROOT = Path(__file__).parents[2]
 
 
@@ -60,6 +69,44 @@ def test_the_default_graph_is_all_graphs(store: Store) -> None:
         == store.query("SELECT ?p WHERE { GRAPH ?g { ?p a pg:Plan } }").rows
     )
     assert len(store.query("SELECT ?p WHERE { ?p a pg:Plan }").rows) == 2
+
+
+@pytest.mark.parametrize("word", ["FROM", "from"])
+def test_a_query_says_itself_which_graphs_it_is_asked_of(store: Store, word: str) -> None:
+    plan = "<https://w3id.org/partnergraph/id/plan/hillford>"
+    files = f"SELECT ?f {word} {plan} WHERE {{ ?p pg:fileName ?f }}"
+    assert store.query(files).rows == (("hillford.txt",),)
+    named = f"SELECT ?f {word} NAMED {plan} WHERE {{ %s ?p pg:fileName ?f %s }}"
+    assert store.query(named % ("GRAPH ?g {", "}")).rows == (("hillford.txt",),)
+    assert store.query(named % ("", "")).rows == ()  # its default graph is empty
+    elsewhere = f"SELECT ?s {word} <http://127.0.0.1:1/never-fetched> {{ ?s ?p ?o }}"
+    assert store.query(elsewhere).rows == ()
+
+
+def test_a_dataset_takes_the_place_of_what_the_query_says(store: Store) -> None:
+    hillford, marsham = (f"https://w3id.org/partnergraph/id/plan/{n}" for n in NAMES)
+    own = f"SELECT ?f FROM <{marsham}> FROM NAMED <{marsham}> WHERE {{ %s ?p pg:fileName ?f %s }}"
+
+    def files(query: str, dataset: Dataset) -> list[object]:
+        with store.answering(query, dataset=dataset) as found:
+            return [row[0] for row in table_of(found, "files").rows]
+
+    default, graph = own % ("", ""), own % ("GRAPH ?g {", "}")
+    assert files(default, Dataset(default=(hillford,))) == ["hillford.txt"]
+    assert files(graph, Dataset(default=(hillford,))) == []
+    assert files(graph, Dataset(named=(hillford,))) == ["hillford.txt"]
+    assert files(default, Dataset(named=(hillford,))) == []
+    assert len(files(default, Dataset(default=(hillford, marsham)))) == 2
+
+
+def test_what_is_gone_through_is_checked_too(store: Store) -> None:
+    with pytest.raises(InputError, match="would change"), store.answering("DROP ALL"):
+        pass
+    with pytest.raises(InputError, match=r"my\.rq, line 1, c"), store.answering("{", "my.rq"):
+        pass
+    everything = store.answering("SELECT * { ?s ?p ?o }")
+    with pytest.raises(InputError, match="more than 1 rows"), everything as found:
+        table_of(found, "all", 1)
 
 
 def test_ask_and_construct(store: Store) -> None:

@@ -51,9 +51,7 @@ def forces(
     places = np.zeros((len(nodes), 2))
     for band, corner in _packed(laid).items():
         places[groups[band]] = laid[band] + corner
-    return tuple(
-        Point(round(float(x) * BOX[0]), round(float(y) * BOX[1])) for x, y in places
-    )
+    return tuple(Point(round(float(x) * BOX[0]), round(float(y) * BOX[1])) for x, y in places)
 
 
 def _area(own: Sequence[int], joins: Joins) -> Places:
@@ -118,7 +116,10 @@ def _spiral(count: int) -> Places:
     turn = math.pi * (3 - math.sqrt(5))
     return np.array(
         [
-            (round(math.sqrt(at) * math.cos(at * turn), 6), round(math.sqrt(at) * math.sin(at * turn), 6))
+            (
+                round(math.sqrt(at) * math.cos(at * turn), 6),
+                round(math.sqrt(at) * math.sin(at * turn), 6),
+            )
             for at in range(count)
         ]
     ).reshape(-1, 2)

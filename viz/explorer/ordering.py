@@ -40,9 +40,7 @@ def order(
     return best
 
 
-def crossings(
-    ordered: Sequence[int], nodes: Sequence[Node], facts: Sequence[Fact]
-) -> int:
+def crossings(ordered: Sequence[int], nodes: Sequence[Node], facts: Sequence[Fact]) -> int:
     """How many pairs of links cross between two columns if nodes are listed in this order."""
     return _crossings(_cells(ordered, nodes), nodes, joins_of(nodes, facts, ()))
 
