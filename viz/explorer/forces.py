@@ -1,8 +1,8 @@
 """The map: things that are joined stand near each other, area by area, none upon another.
 
 Each area is laid out on its own by forces (Fruchterman and Reingold: what is joined attracts,
-everything repels); areas stand side by side on shelves, what several areas share in their
-midst. Distances count in boxes that hold a sign and its label.
+everything repels); areas stand side by side in rows, what several areas share between two
+rows. Distances count in boxes that hold a sign and its label.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from viz.explorer.joins import SHARED, Joins, band_of, joins_of
+from viz.explorer.packing import packed
 from viz.explorer.records import Fact, Mention, Node, Point
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ _SEPARATING = 400
 _TOGETHER = 0.45
 _INWARD = 2.4
 """How strongly what is joined is drawn together, and all to the middle; repulsion is 1."""
-_BETWEEN = 1.0
-"""The space between two areas, in boxes."""
-_WIDE = 1.5
+_BETWEEN = (1.0, 3.0)
+"""The space beside an area, and above it for its name, in boxes."""
+_WIDE = 1.3
 """How much wider than high the whole map is, about."""
 
 
@@ -47,10 +48,25 @@ def forces(
     groups: dict[int, list[int]] = {}
     for at, node in enumerate(nodes):
         groups.setdefault(band_of(node), []).append(at)
+    shared = groups.pop(SHARED, [])
     laid = {band: _area(own, joins) for band, own in sorted(groups.items())}
+    sizes = {
+        band: (float(at[:, 0].max()) + 1 + _BETWEEN[0], float(at[:, 1].max()) + 1 + _BETWEEN[1])
+        for band, at in laid.items()
+    }
+    whole = packed(sizes, _WIDE * BOX[1] / BOX[0], lambda width: _strip(len(shared), width))
     places = np.zeros((len(nodes), 2))
-    for band, corner in _packed(laid).items():
+    for band, corner in whole.corners.items():
         places[groups[band]] = laid[band] + corner
+
+    def across(at: int) -> float:
+        own = [float(places[other, 0]) for other, _ in joins[at] if other not in set(shared)]
+        return sum(own) / len(own) if own else whole.width
+
+    count = _across(len(shared), whole.width)
+    for turn, at in enumerate(sorted(shared, key=across)):
+        row, place = divmod(turn, count)
+        places[at] = (place * _ROOM, whole.strip + row * _ROOM)
     return tuple(Point(round(float(x) * BOX[0]), round(float(y) * BOX[1])) for x, y in places)
 
 
@@ -155,25 +171,11 @@ def _apart(places: Places) -> Places:
     return places - places.min(axis=0)
 
 
-def _packed(laid: dict[int, Places]) -> dict[int, tuple[float, float]]:
-    """The corner at which each area stands: on shelves from left to right and top to bottom,
-    what is shared in the middle."""
-    sizes = {
-        band: (float(at[:, 0].max()) + 1 + _BETWEEN, float(at[:, 1].max()) + 1 + _BETWEEN)
-        for band, at in laid.items()
-    }
-    bands = [band for band in sizes if band != SHARED]
-    if SHARED in sizes:
-        bands.insert(len(bands) // 2, SHARED)
-    space = sum(wide * high for wide, high in sizes.values())
-    widest = max((wide for wide, _ in sizes.values()), default=0.0)
-    limit = max(widest, (space * _WIDE * BOX[1] / BOX[0]) ** 0.5)
-    corners: dict[int, tuple[float, float]] = {}
-    x = y = shelf = 0.0
-    for band in bands:
-        wide, high = sizes[band]
-        if x and x + wide > limit:
-            x, y, shelf = 0.0, y + shelf, 0.0
-        corners[band] = (x, y)
-        x, shelf = x + wide, max(shelf, high)
-    return corners
+def _across(count: int, width: float) -> int:
+    """How many stand side by side in the strip of what is shared."""
+    return max(1, int((width - _BETWEEN[0]) / _ROOM), 1 if width else int(count**0.5 * _WIDE))
+
+
+def _strip(count: int, width: float) -> float:
+    """The height of the strip of what is shared."""
+    return -(-count // _across(count, width)) * _ROOM + _BETWEEN[1] if count else 0.0

@@ -2,6 +2,7 @@
 import type { Model } from "./model/model";
 import type { State } from "./state";
 import type { MakeView } from "./views/view";
+import { leadsView } from "./views/leads";
 import { placeholder } from "./views/placeholder";
 
 /** A tab: its name in the address, its label, what makes its view, and its badge. */
@@ -19,7 +20,7 @@ export interface Tab {
 }
 
 export const TABS: readonly Tab[] = [
-  { name: "leads", label: "Who leads what", make: placeholder },
+  { name: "leads", label: "Who leads what", make: leadsView },
   { name: "overlap", label: "Overlaps", make: placeholder },
   { name: "dependency", label: "Dependencies", make: placeholder },
   { name: "gap", label: "Gaps", make: placeholder },
