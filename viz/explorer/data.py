@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from graph.store import Store
+from queries.catalogue import lookup
 from viz.answers import Answered
 from viz.explorer.arrange import forces, order
 from viz.explorer.changes import changes_of
 from viz.explorer.faults import faults_of
 from viz.explorer.nodes import Nodes, nodes_of
 from viz.explorer.questions import questions_of
-from viz.explorer.records import FORMAT, PageData
+from viz.explorer.records import FORMAT, PageData, Standard
 from viz.explorer.statements import facts_of, mentions_of
 from viz.explorer.vocabulary import vocabulary
 from viz.export.facts import facts
@@ -48,9 +49,18 @@ def page_data(
         questions=questions_of(store, nodes, answered),
         faults=faults_of(store, nodes),
         changes=changes_of(store, nodes),
+        standards=_standards(store),
         order=order(nodes.nodes, stated, named),
         forces=forces(nodes.nodes, stated, named),
         terms=vocabulary(),
+    )
+
+
+def _standards(store: Store) -> tuple[Standard, ...]:
+    rows = store.query(lookup("standard-actions"), "standard-actions").rows
+    return tuple(
+        Standard(str(name), str(theme), str(kind), str(description))
+        for name, theme, kind, _, description in rows
     )
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "Question",
     "Revision",
     "Rows",
+    "Standard",
     "Term",
     "Vocabulary",
     "to_json",
@@ -255,6 +256,17 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard action of the common list: its name, its theme there, its kind ("minimum
+    standard", "template" or "often added"), and what it asks for."""
+
+    name: str
+    theme: str
+    kind: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """Where a node stands in the map of forces."""
 
@@ -278,6 +290,7 @@ class PageData:
     questions: tuple[Question, ...]
     faults: tuple[Fault, ...]
     changes: Changes
+    standards: tuple[Standard, ...]
     order: tuple[int, ...]
     forces: tuple[Point, ...]
     terms: Vocabulary

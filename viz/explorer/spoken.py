@@ -26,6 +26,10 @@ _NAMING = frozenset(
 )  # fmt: skip
 """The columns whose cells are names. Others hold the plan's words, which may name one thing
 and speak of another, or words of ours."""
+_ACTIONS = frozenset(("action", "other action"))
+_EITHER = frozenset(("dependent", "hanging", "examples", "pays for", "what", "before", "after"))
+"""Those that name actions alone, and those that name actions and other things; others name no
+action, even where one is called like a body."""
 
 _AREA = "area"
 _PLACES = ("place", "other place", "place after", "place before")
@@ -47,7 +51,7 @@ class Spoken:
         for at, node in enumerate(nodes.nodes):
             for name in dict.fromkeys((node.label, *node.spellings)):
                 found[plain(name)].append(at)
-        self._named: Mapping[str, list[int]] = found
+        self._named: Mapping[str, Sequence[int]] = found
         self._areas = {area.name: at for at, area in enumerate(nodes.areas)}
         self._actions: dict[int, list[int]] = defaultdict(list)
         for at, node in enumerate(nodes.nodes):
@@ -66,10 +70,14 @@ class Spoken:
         for name, value in row.items():
             if name in _NAMING and isinstance(value, str):
                 for words in _names_in(plain(value)):
-                    found.update(dict.fromkeys(self._meant(words, plans, areas)))
+                    found.update(dict.fromkeys(self._meant(words, name, plans, areas)))
         if _COUNTED in row and _ACTION not in row and isinstance(row.get(_THEME), str):
             found.update(dict.fromkeys(self._under(str(row[_THEME]), plans)))
         return tuple(found)
+
+    def _fits(self, at: int, column: str) -> bool:
+        is_action = self._nodes.nodes[at].kind == _ACTION
+        return column in _EITHER or is_action == (column in _ACTIONS)
 
     def _plans_of(self, row: Mapping[str, Value]) -> frozenset[int]:
         files = (str(row.get(place) or "").partition(", ")[0] for place in _PLACES)
@@ -80,11 +88,14 @@ class Spoken:
         stated = frozenset(self._areas[name] for name in names if name in self._areas)
         return stated | {self._nodes.plans[plan].area for plan in plans}
 
-    def _meant(self, words: str, plans: AbstractSet[int], areas: AbstractSet[int]) -> Sequence[int]:
+    def _meant(
+        self, words: str, column: str, plans: AbstractSet[int], areas: AbstractSet[int]
+    ) -> Sequence[int]:
         bare = words.strip("“”")
         if bare.endswith(_CUT):
             return list(self._beginning(bare.removesuffix(_CUT).rstrip(), plans))
-        named = self._named.get(words) or self._named.get(bare, [])
+        named = self._named.get(words) or self._named.get(bare, ())
+        named = [at for at in named if self._fits(at, column)]
         in_plans = [at for at in named if not plans.isdisjoint(self._nodes.nodes[at].plans)]
         in_areas = [at for at in named if not areas.isdisjoint(self._nodes.nodes[at].areas)]
         return in_plans or in_areas or (named if len(named) == 1 else [])

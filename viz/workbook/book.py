@@ -49,7 +49,7 @@ def graph_bytes(
     listed = store.query(lookup("standard-actions"), "standard-actions").rows
     matrix = coverage(
         (by_name[name] for name in QUESTIONS if name in by_name),
-        [Standard(str(name), str(theme), str(kind)) for name, theme, kind, _ in listed],
+        [Standard(str(name), str(theme), str(kind)) for name, theme, kind, *_ in listed],
     )
     sources = Sources.of(store)
     sources.gather(each.table for each in answered)

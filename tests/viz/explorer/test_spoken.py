@@ -91,3 +91,12 @@ def test_every_question_names_something_in_some_column() -> None:
         names = [column.name for column in question.columns]
         row = dict.fromkeys(names, "Watch Panel") | {"place": "hillford.txt", "theme": "SAFETY"}
         assert Spoken(known).of(row) or question.name == "missing-standard-actions", question.name
+
+
+def test_an_action_that_is_called_like_a_body_is_told_from_it() -> None:
+    plan = MadePlan("Hillford").has("body", "Youth Trust").does("Youth Trust")
+    known = nodes(plan)
+    find = Spoken(known).of
+    (action,) = find({"action": "Youth Trust", "place": "hillford.txt, line 1"})
+    (body,) = find({"lead organisation": "Youth Trust", "place": "hillford.txt, line 1"})
+    assert (known.nodes[action].kind, known.nodes[body].kind) == ("action", "organisation")

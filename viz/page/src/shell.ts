@@ -124,7 +124,7 @@ export class Shell {
     }
     this.#columns.classList.toggle("without-detail", Boolean(tab.wide) && !this.#state.selected.length);
     this.#detail.element.hidden = Boolean(tab.wide) && !this.#state.selected.length;
-    this.#strip.update(tab.name, this.model, this.#state);
+    this.#strip.update(tab.name, this.model, this.#shown);
     this.#filters.update(this.#state);
     this.#detail.update(this.#state);
     view.update(this.#state, this.#shown);

@@ -53,9 +53,9 @@ export function withoutNames(data: PageData): PageData {
   );
 }
 
-/** A plan's text with every name blacked out, as long as before so that places stay. */
+/** A plan's text with every name blacked out, by as many code points so that places stay. */
 export function textWithoutNames(text: string, data: PageData): string {
-  return hider(data, (name) => BLOCK.repeat(name.length))(text);
+  return hider(data, (name) => BLOCK.repeat([...name].length))(text);
 }
 
 /** Takes the names of people out of a text. */

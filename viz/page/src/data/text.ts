@@ -14,6 +14,23 @@ export class CodePoints {
     return this.#starts ? (this.#starts[Math.max(0, Math.min(offset, this.#starts.length - 1))] ?? 0) : offset;
   }
 
+  /** How many code points there are. */
+  get length(): number {
+    return this.#starts ? this.#starts.length - 1 : this.text.length;
+  }
+
+  /** The place in code points of a place in units of UTF-16; within a pair that of the pair. */
+  offset(unit: number): number {
+    if (!this.#starts) return unit;
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= unit) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
   /** The text from one place in code points to another. */
   slice(start: number, end: number): string {
     return this.text.slice(this.unit(start), this.unit(end));

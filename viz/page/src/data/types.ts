@@ -204,6 +204,17 @@ export interface Vocabulary {
   readonly terms: readonly Term[];
 }
 
+/**
+ * A standard action of the common list: its name, its theme there, its kind ("minimum
+ * standard", "template" or "often added"), and what it asks for.
+ */
+export interface Standard {
+  readonly name: string;
+  readonly theme: string;
+  readonly kind: string;
+  readonly description: string;
+}
+
 /** Where a node stands in the map of forces. */
 export interface Point {
   readonly x: number;
@@ -224,6 +235,7 @@ export interface PageData {
   readonly questions: readonly Question[];
   readonly faults: readonly Fault[];
   readonly changes: Changes;
+  readonly standards: readonly Standard[];
   /** The nodes in the order in which a column of the picture lists them. */
   readonly order: readonly number[];
   /** One for each node. */

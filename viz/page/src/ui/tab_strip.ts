@@ -1,6 +1,6 @@
 /** The strip of tabs: arrow keys move, as in the ARIA pattern. */
 import type { Model } from "../model/model";
-import type { State } from "../state";
+import type { Shown } from "../model/shown";
 import type { Tab } from "../tabs";
 import { h, replace } from "./dom";
 
@@ -8,7 +8,7 @@ import { h, replace } from "./dom";
 export function tabStrip(
   tabs: readonly Tab[],
   open: (tab: Tab) => void,
-): { element: HTMLElement; update(name: string, model: Model, state: State): void } {
+): { element: HTMLElement; update(name: string, model: Model, shown: Shown): void } {
   const buttons = tabs.map((tab) =>
     h("button", { type: "button", role: "tab", id: `tab-${tab.name}`, "aria-controls": "stage", onclick: () => open(tab) }, tab.label),
   );
@@ -29,15 +29,15 @@ export function tabStrip(
   });
   return {
     element,
-    update: (name, model, state) =>
+    update: (name, model, shown) =>
       tabs.forEach((tab, at) => {
         const button = buttons[at]!;
         const isOpen = tab.name === name;
         button.setAttribute("aria-selected", String(isOpen));
         button.tabIndex = isOpen ? 0 : -1;
         if (isOpen) button.scrollIntoView({ block: "nearest", inline: "nearest" });
-        const badge = tab.badge?.(model, state);
-        replace(button, tab.label, badge === undefined ? null : h("span", { class: badge > 0 && tab.warns ? "badge warn" : "badge" }, badge));
+        const badge = tab.badge?.(model, shown);
+        replace(button, tab.label, badge ? h("span", { class: badge.count > 0 && tab.warns ? "badge warn" : "badge", title: badge.words }, badge.count) : null);
       }),
   };
 }
