@@ -87,7 +87,8 @@ def browser(needs_bundle: None) -> Iterator[Browser]:
 def open_page(browser: Browser) -> Iterator[OpenPage]:
     """Opens a file of a disk in a window of its own, and waits until it is ready.
 
-    The test fails if the page asks for anything, or an error comes up in it.
+    `at` is what stands behind the # of the address, `script` what is run before the page. The
+    test fails if the page asks for anything, or an error comes up in it.
     """
     opened: list[Watched] = []
 
@@ -97,6 +98,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         *,
         at: str = "",
         ready: bool = True,
+        script: str = "",
         **options: Any,
     ) -> Page:
         context = browser.new_context(
@@ -104,6 +106,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         )
         watched = Watched(context.new_page(), path.as_uri())
         opened.append(watched)
+        if script:
+            watched.page.add_init_script(script)
         watched.page.goto(path.as_uri() + at)
         if ready:
             watched.page.wait_for_function(READY)

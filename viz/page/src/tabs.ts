@@ -1,5 +1,6 @@
 /** The tabs of the page, in their order. */
 import type { Model } from "./model/model";
+import { sparqlView } from "./sparql/view";
 import type { State } from "./state";
 import type { MakeView } from "./views/view";
 import { leadsView } from "./views/leads";
@@ -28,5 +29,5 @@ export const TABS: readonly Tab[] = [
   { name: "whatif", label: "What if they go?", make: placeholder },
   { name: "plans", label: "The plans", make: placeholder },
   { name: "changes", label: "Changes", make: placeholder, shown: (model) => model.data.plans.some((plan) => plan.replaces >= 0) },
-  { name: "sparql", label: "SPARQL", make: placeholder, wide: true },
+  { name: "sparql", label: "SPARQL", make: sparqlView, wide: true },
 ];

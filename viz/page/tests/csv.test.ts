@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { toCsv } from "../src/ui/csv";
+import { toCsv, toTabs } from "../src/ui/csv";
 
 const lines = (text: string): string[] => text.replace(/^\ufeff/, "").split("\r\n");
 
@@ -23,4 +23,8 @@ test("no cell begins a formula, whatever blanks stand before it", () => {
 
 test("what is no formula stays as it is", () => {
   assert.deepEqual(lines(toCsv(["a"], [["Lead = police"], ["2018-12"], ["😀"]])), ["a", "Lead = police", "2018-12", "😀", ""]);
+});
+
+test("rows for pasting are one a line, parted by tabs, and begin no formula", () => {
+  assert.equal(toTabs(["a", "b"], [["two\nlines\tand a tab", null], ["=1", 2]]), "a\tb\ntwo lines and a tab\t\n'=1\t2\n");
 });

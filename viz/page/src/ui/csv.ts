@@ -14,9 +14,17 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly Cell[
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
+/** Rows parted by tabs, for pasting into a spreadsheet; as safe from formulas. */
+export function toTabs(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [columns, ...rows].map((row) => `${row.map((value) => safe(value).replace(/\s+/g, " ")).join("\t")}\n`).join("");
+}
+
 function field(value: Cell): string {
+  const text = safe(value);
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function safe(value: Cell): string {
   if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
 }
