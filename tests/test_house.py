@@ -121,8 +121,8 @@ def test_the_wheel_holds_code_data_and_the_bundled_page(tmp_path: Path) -> None:
     }
     bundled = {
         f"viz/page/bundle/{name}"
-        for name in ("complete", "explorer.css", "explorer.js", "notices.txt", "oxigraph.wasm.gz",
-                     "worker.js.gz")
+        for name in ("complete", "explorer.css", "explorer.js", "loader.js", "notices.txt",
+                     "oxigraph.wasm.gz", "worker.js.gz")
     }  # fmt: skip
     assert held == wanted | bundled
     assert any(name.endswith(".rq") for name in held)

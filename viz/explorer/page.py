@@ -1,8 +1,8 @@
 """The page as one file: our scripts, the data and the query engine, all inside it.
 
 A content security policy names the scripts by their hashes and forbids every connection.
-The data, the graph and the engine (WebAssembly) are packed (gzip, base64); the browser
-unpacks them when they are first wanted.
+The script, the data, the graph and the engine (WebAssembly) are packed (gzip, base64); the
+browser unpacks them when they are first wanted. A short loader unpacks and runs the script.
 """
 
 from __future__ import annotations
@@ -38,13 +38,15 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
     `texts` are the plans' texts by file name and `graph` the statements as TriG. The same
     arguments give the same string. Text from the plans is only ever data in it.
     """
-    script = _bundle().joinpath("explorer.js").read_text("utf-8")
+    loader = _bundle().joinpath("loader.js").read_text("utf-8")
+    script = _bundle().joinpath("explorer.js").read_bytes()
     style = _bundle().joinpath("explorer.css").read_text("utf-8")
     notices = _bundle().joinpath("notices.txt").read_text("utf-8")
     own_texts = {
         str(at): texts[plan.file] for at, plan in enumerate(data.plans) if plan.file in texts
     }
     packed = {
+        "script": _packed(script),
         "data": _packed(to_json(data).encode()),
         "texts": _packed(to_json(own_texts).encode()),
         "graph": _packed(graph),
@@ -52,10 +54,10 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
         "engine": _bundle().joinpath("oxigraph.wasm.gz").read_bytes(),
     }
     return _page_file(_TEMPLATE).format(
-        policy=html.escape(_policy(script, style)),
+        policy=html.escape(_policy(loader.encode(), script)),
         title=html.escape(data.title),
         style=style,
-        script=script,
+        loader=loader,
         # Nothing in it may be taken for the end of the element that it stands in.
         notices=notices.replace("</", "< /").replace("<!--", "< !--"),
         packed="\n".join(
@@ -65,12 +67,13 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
     )
 
 
-def _policy(script: str, style: str) -> str:
+def _policy(*scripts: bytes) -> str:
+    known = " ".join(f"'{_digest(script)}'" for script in scripts)
     return "; ".join(
         (
             "default-src 'none'",
             # The query engine is WebAssembly, and runs in a worker made of what the page holds.
-            f"script-src '{_digest(script)}' 'wasm-unsafe-eval'",
+            f"script-src {known} 'wasm-unsafe-eval'",
             "worker-src blob:",
             # The editor and the drawing library set styles of their own.
             "style-src 'unsafe-inline'",
@@ -82,8 +85,8 @@ def _policy(script: str, style: str) -> str:
     )
 
 
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")
+def _digest(script: bytes) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(script).digest()).decode("ascii")
 
 
 def _packed(content: bytes) -> bytes:

@@ -32,7 +32,7 @@ const common = {
 };
 
 const built = await Promise.all([
-  build({ ...common, entryPoints: { explorer: "src/main.ts" } }),
+  build({ ...common, entryPoints: { loader: "src/loader.ts", explorer: "src/main.ts" } }),
   build({
     ...common,
     entryPoints: { worker: "src/sparql/worker.ts" },

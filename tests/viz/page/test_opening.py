@@ -111,3 +111,21 @@ def test_the_licences_of_what_it_holds_stand_in_it(samples_page: Path, open_page
     notices = open_page(samples_page).locator("#notices").text_content() or ""
     assert "oxigraph" in notices
     assert "Permission is hereby granted, free of charge" in notices
+
+
+def test_a_browser_that_is_too_old_is_told_so(samples_page: Path, open_page: OpenPage) -> None:
+    page = open_page(samples_page, ready=False, script="delete globalThis.DecompressionStream")
+    assert "too old" in page.locator("#app").inner_text()
+
+
+def test_a_damaged_page_says_so(
+    samples_page: Path, open_page: OpenPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "cut.html"
+    whole = samples_page.read_text("utf-8")
+    path.write_text(re.sub(r'(id="packed-data">.{2000})[^<]*', r"\1", whole), "utf-8")
+    page = open_page(path)
+    assert "could not be shown" in page.locator("h1").inner_text()
+    path.write_text(re.sub(r'(id="packed-script">.{2000})[^<]*', r"\1", whole), "utf-8")
+    page = open_page(path, ready=False)
+    page.locator("#app", has_text="This page is damaged").wait_for()

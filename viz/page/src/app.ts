@@ -15,9 +15,6 @@ const FORMAT = 1;
 export async function start(): Promise<void> {
   const root = document.getElementById("app")!;
   try {
-    if (typeof DecompressionStream === "undefined") {
-      throw new Error("This browser is too old to unpack the page. Use Edge or Chrome 109, Firefox 115, Safari 16.4, or later ones.");
-    }
     const data = await readData();
     if (data.format !== FORMAT) {
       throw new Error(`The page's data have format ${data.format}, and its script reads format ${FORMAT}. Make the page again: partnergraph explore`);
