@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint bench lock reference clean help page browser
+.PHONY: run test lint bench lock reference screenshots clean help page browser
 
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13; do \
 	if command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))'; \
@@ -52,6 +52,9 @@ bench: $(VENV)/.installed-dev page browser ## Time builds and answers; score the
 
 reference: $(VENV)/.installed ## Write docs/reference.md anew from the code
 	@$(BIN)/python docs/make_reference.py
+
+screenshots: $(VENV)/.installed-dev page browser ## Take the pictures of the explorer for the documents
+	@$(BIN)/python docs/make_screenshots.py
 
 LOCK := CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable

@@ -118,9 +118,7 @@ def test_a_browser_that_is_too_old_is_told_so(samples_page: Path, open_page: Ope
     assert "too old" in page.locator("#app").inner_text()
 
 
-def test_a_damaged_page_says_so(
-    samples_page: Path, open_page: OpenPage, tmp_path: Path
-) -> None:
+def test_a_damaged_page_says_so(samples_page: Path, open_page: OpenPage, tmp_path: Path) -> None:
     path = tmp_path / "cut.html"
     whole = samples_page.read_text("utf-8")
     path.write_text(re.sub(r'(id="packed-data">.{2000})[^<]*', r"\1", whole), "utf-8")
