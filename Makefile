@@ -30,7 +30,9 @@ run: $(VENV)/.installed page ## Set up, build the samples, print the answers' he
 	@for question in workload missing-standard-actions single-points-of-failure; do \
 		echo; echo "\$$ partnergraph ask $$question   (its first lines)"; \
 		$(BIN)/partnergraph ask $$question --graph $(OUT) | sed -n '1,8p'; done
-	@echo; echo "All answers: $(OUT)/partnergraph.xlsx"; \
+	@echo; if [ -f $(OUT)/explorer.html ]; then echo "Explore it in a browser: $(OUT)/explorer.html"; \
+	else echo "See who leads what in a browser: $(OUT)/who-leads-what.html"; fi; \
+	echo "All answers as tables: $(OUT)/partnergraph.xlsx"; \
 	echo "More: $(BIN)/partnergraph ask (all questions), show HAMROW (one thing), without Redthread (what if it goes)"
 
 test: $(VENV)/.installed-dev page browser ## Run the tests

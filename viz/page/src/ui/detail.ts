@@ -13,6 +13,10 @@ import type { Corrections } from "./wrong";
 const LONG_LABEL = 140;
 const FEW = 12;
 const QUOTES = 3;
+/** How many characters a sentence has besides the name, and in all, to be the one shown first. */
+const TELLING = 30;
+const LONGEST = 600;
+const LOOKED_AT = 40;
 const PEOPLE = new Set(["person", "post"]);
 const CAN_GO = new Set(["person", "post", "organisation", "team", "panel", "partnership", "service", "fund"]);
 const WEAK = "single-points-of-failure";
@@ -184,9 +188,18 @@ export class Detail {
     } }, "Show all");
   }
 
-  /** The first place that names it, with its words. */
+  /** The first sentence that says more of it than its name, else the first place that names it. */
+  #telling(at: number): Mention | undefined {
+    const mentions = this.context.model.mentionsOf[at]!;
+    const says = (mention: Mention): boolean => {
+      const { quote, sentence } = this.reader.words(mention);
+      return sentence.length - quote.length >= TELLING && sentence.length <= LONGEST;
+    };
+    return mentions.slice(0, LOOKED_AT).find(says) ?? mentions[0];
+  }
+
   #firstWords(at: number): (HTMLElement | null)[] {
-    const [mention] = this.context.model.mentionsOf[at]!;
+    const mention = this.#telling(at);
     return mention ? [h("h3", {}, "What the plan says"), this.#mention(mention)] : [];
   }
 
@@ -194,7 +207,8 @@ export class Detail {
   #otherWords(at: number, keep: (fact: Fact) => boolean): (HTMLElement | null)[] {
     const { model } = this.context;
     const facts = model.factsOf[at]!.filter(keep);
-    const others = model.mentionsOf[at]!.slice(1);
+    const told = this.#telling(at);
+    const others = model.mentionsOf[at]!.filter((each) => each !== told);
     const shownFacts = this.#all ? facts : facts.slice(0, QUOTES);
     const shownOthers = this.#all ? others : others.slice(0, QUOTES);
     const left = facts.length + others.length - shownFacts.length - shownOthers.length;

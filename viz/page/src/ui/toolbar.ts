@@ -20,7 +20,7 @@ export interface ToolbarUse {
 
 type Looks = "auto" | "light" | "dark";
 const NEXT: Readonly<Record<Looks, Looks>> = { auto: "dark", dark: "light", light: "auto" };
-const LOOKS: Readonly<Record<Looks, string>> = { auto: "Light or dark as the system", dark: "Dark", light: "Light" };
+const LOOKS: Readonly<Record<Looks, string>> = { auto: "Colours: as the system", dark: "Colours: dark", light: "Colours: light" };
 
 /** The toolbar, and how it is told of changes. */
 export function toolbar(use: ToolbarUse): { element: HTMLElement; update(): void; corrected(count: number): void } {
