@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 
@@ -99,6 +100,15 @@ def test_a_query_that_runs_on_does_not_keep_others_waiting(out: Path) -> None:
             runaway.recv(1)  # it still runs
 
 
+def test_queries_that_run_on_keep_no_query_waiting(out: Path) -> None:
+    """One process takes any query; more are added while it is taken up."""
+    with serving(out, "--workers", "2", "--timeout", "600") as served, ExitStack() as all_of_them:
+        for _ in range(2):
+            all_of_them.enter_context(connected(served)).sendall(request_for(RUNAWAY))
+        assert served.query(ASK).json()["boolean"] is True
+        assert served.ask("/ontology").status == 200
+
+
 def connected(served: Served) -> socket.socket:
     return socket.create_connection(("127.0.0.1", served.port), timeout=LONG)
 
@@ -129,7 +139,7 @@ def test_more_than_may_wait_are_told_to_come_again(strict: Served) -> None:
 
 def test_whoever_goes_away_frees_the_process(out: Path) -> None:
     with serving(out, "--workers", "2", "--timeout", "600", "--most-waiting", "2") as served:
-        for _ in range(3):
+        for _ in range(4):  # more than there may be processes for
             with connected(served) as connection:
                 connection.sendall(request_for(RUNAWAY))
                 time.sleep(0.3)
