@@ -11,6 +11,7 @@ from graph.errors import InputError, too_long
 from viz.server.answering import TEXT
 from viz.server.jobs import Job, Jobs
 from viz.server.process import EndedError, Process
+from viz.server.remembered import Remembered
 from viz.server.settings import Settings
 from viz.server.tasks import Reply
 
@@ -34,7 +35,8 @@ Log = Callable[[str], None]
 
 
 class Crew:
-    """Processes that hold the same build, its `version`, and take jobs from one queue.
+    """Processes that hold the same build, its `version`, and take jobs from one queue;
+    `remembered` are their replies to what is bundled.
 
     One of several is kept for what is bundled, so that queries which take long, however many,
     keep no page waiting. While all others are at queries that take long, up to as many
@@ -51,6 +53,7 @@ class Crew:
         self._retired = asyncio.Event()
         self._work: list[asyncio.Task[None]] = []
         self._growing: asyncio.Task[None] | None = None
+        self.remembered = Remembered()
         self._free = 0
         self._since: dict[Job, float] = {}
         self.version = processes[0].version
@@ -169,7 +172,9 @@ class Crew:
                 _give(job, self._stopped())
                 return False
             try:
-                _give(job, asking.result())
+                reply = asking.result()
+                self.remembered.keep(job.task, reply)
+                _give(job, reply)
             except EndedError as error:
                 self._log(f"a process ended of itself while it answered ({error})")
                 if job.tried or time.monotonic() - asked > _AT_ONCE:
