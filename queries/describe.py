@@ -77,21 +77,25 @@ class _Names:
     """What nodes are called: the best of their labels, else the end of their IRIs."""
 
     def __init__(self, store: Store, nodes: Iterable[str]) -> None:
-        asked = _asked(store, "labels", *(ox.NamedNode(node) for node in sorted(nodes)))
-        self.known: dict[str, str] = {}
-        for node, _, label in sorted(asked.rows, key=self._worth):
-            self.known.setdefault(str(node), str(label))
+        found = ((node, _label(store, ox.NamedNode(node))) for node in nodes)
+        self.known = {node: label for node, label in found if label is not None}
 
     def of(self, node: str) -> str:
         return self.known.get(node) or property_words(node)
 
-    @staticmethod
-    def _worth(row: Row) -> tuple[str, int, str]:
-        return str(row[0]), _BEST_LABELS.index(str(row[1])), str(row[2])
+
+def _label(store: Store, node: ox.NamedNode) -> str | None:
+    for predicate in _BEST_LABELS:
+        stated = (quad.object for quad in store.matching(node, ox.NamedNode(predicate)))
+        labels = [term.value for term in stated if isinstance(term, ox.Literal)]
+        if labels:
+            return min(labels)
+    return None
 
 
 def _parts(iri: str, stated: Table, claimed: Table, names: _Names) -> Iterable[Part]:
     """The node itself, then the nodes that are parts of it by their IRIs."""
+    label = names.known.get(iri)
     others = {str(row[0]) for row in stated.rows} - {iri}
     for part in (iri, *sorted(others)):
         claims = [row for row in claimed.rows if row[0] == part]
@@ -99,7 +103,11 @@ def _parts(iri: str, stated: Table, claimed: Table, names: _Names) -> Iterable[P
         yield Part(
             iri=part,
             claims=tuple(_claim(row, names) for row in claims),
-            statements=tuple(_statements(part, stated, said, names)),
+            statements=tuple(
+                each
+                for each in _statements(part, stated, said, names)
+                if each.property not in _BEST_LABELS or each.value.words != label
+            ),
         )
 
 

@@ -54,7 +54,7 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is stated of a node, or of one commitment of an action: what a plan says of it in
-    words of its own, and the statements that say more than these `claims`."""
+    words of its own, and the statements that say more than these `claims` and its label."""
 
     iri: str
     claims: tuple[Claimed, ...]

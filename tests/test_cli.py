@@ -19,7 +19,10 @@ from graph.store import GRAPH_FILE
 from tests.conftest import MakePlan
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-COMMANDS = ["build", "ask", "sparql", "show", "without", "compare", "check", "export", "score"]
+COMMANDS = [
+    *("build", "ask", "sparql", "show", "without", "compare", "check", "export", "score"),
+    *("explore", "serve"),
+]
 HEAVY = ["spacy", "pandas", "numpy", "rdflib", "networkx", "pyvis", "IPython", "rich", "lxml"]
 
 

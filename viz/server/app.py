@@ -66,6 +66,7 @@ def application(pool: Pool, settings: Settings, log: Callable[[str], None]) -> S
         Route("/", site.front, methods=read),
         Route("/help", site.help, methods=read),
         Route("/style.css", site.style, methods=read),
+        Route("/favicon.ico", site.icon, methods=read),
         Route("/sparql", site.sparql, methods=["GET", "POST"]),
         Route("/sparql/", site.sparql, methods=["GET", "POST"]),
         Route("/ask", site.questions, methods=read),
@@ -101,6 +102,9 @@ class _Site:
 
     async def style(self, request: Request) -> Response:
         return Response(style(), media_type="text/css")
+
+    async def icon(self, request: Request) -> Response:
+        return Response(None, 204)  # there is none, and browsers ask all the same
 
     async def file(self, request: Request) -> Response:
         name = request.path_params["name"]

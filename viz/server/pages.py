@@ -36,6 +36,20 @@ _PART_WORDS = {
     "theme label": "theme, as printed",
 }
 
+_REFERRING_WORDS = {
+    "area": "plans for it",
+    "area served": "what serves it",
+    "commitment": "the action it is part of",
+    "contained in place": "areas within it",
+    "in plan": "its actions",
+    "mentions": "actions that name it",
+    "overlaps with": "what does the same work",
+    "partnership": "plans of it",
+    "same standard action": "actions of other plans that do the same",
+    "standard action": "actions that state it",
+    "theme": "actions under it",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -108,7 +122,12 @@ def _templates() -> Environment:
         trim_blocks=True,
     )
     environment.filters["part_words"] = lambda words: _PART_WORDS.get(words, words)
+    environment.filters["referring_words"] = _referring_words
     return environment
+
+
+def _referring_words(words: str) -> str:
+    return _REFERRING_WORDS.get(words, f"“{_PART_WORDS.get(words, words)}” of")
 
 
 def _source(name: str) -> str:

@@ -50,6 +50,10 @@ class Pool:
 
         Cancelled, the task is given up and its process is free again.
         """
+        assert self._crew is not None
+        known = self._crew.remembered.find(task)
+        if known is not None:
+            return known
         job = Job(task)
         await self._jobs.put(job)
         try:

@@ -18,11 +18,11 @@ from starlette.responses import Response, StreamingResponse
 
 from graph.store import GRAPH_FILE
 from viz.build import PICTURE, TABLES, TRIG
+from viz.explorer.make import EXPLORER
 from viz.server.guard import EXPLORER_POLICY
 
-__all__ = ["EXPLORER", "download", "downloads", "front_page"]
+__all__ = ["download", "downloads", "front_page"]
 
-EXPLORER = "explorer.html"
 _PIECE = 2**16
 _PUBLISHED = {
     TABLES: (

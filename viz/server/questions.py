@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from queries.asked import Filters
 from queries.catalogue import FAMILIES, Question, questions
+from queries.run import KINDS
 from viz.server.pages import Grid, page
 
 __all__ = ["FILTERS", "answer_page", "filters_from", "list_page"]
@@ -54,6 +55,7 @@ def answer_page(
         question=question,
         fields=[(name, words) for name, words in _FIELDS.items() if name in question.parameters],
         given=asked,
+        kinds=KINDS,
         table=table,
         empty=empty[:1].upper() + empty[1:],
         error=error,

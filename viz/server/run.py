@@ -115,7 +115,6 @@ def _listening(settings: Settings) -> socket.socket:
     except OSError as error:
         listening.close()
         raise _not_to_be_had(settings, error) from error
-    listening.set_inheritable(False)
     return listening
 
 

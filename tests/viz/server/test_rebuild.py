@@ -68,6 +68,14 @@ def test_no_answer_fails_while_the_graph_is_replaced(served: Served, out: Path) 
     assert files(served) == BOTH[1:]
 
 
+def test_pages_are_those_of_the_new_graph(served: Served, out: Path) -> None:
+    page = "/id/plan/hillford"
+    assert served.ask(page).status == served.ask(page).status == 200
+    build(out, [*plan_quads(marsham())])
+    wait_until(lambda: files(served) == BOTH[1:])
+    assert served.ask(page).status == 404
+
+
 def test_a_graph_that_cannot_be_read_leaves_the_old_one(served: Served, out: Path) -> None:
     with replacing(out) as new:
         write_out(new, plan_quads(marsham()))
