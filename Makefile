@@ -47,6 +47,7 @@ bench: $(VENV)/.installed-dev page browser ## Time builds and answers; score the
 	@$(BIN)/python -m benchmarks.build_time
 	@$(BIN)/python -m benchmarks.answer_time
 	@$(BIN)/python -m benchmarks.question_time
+	@$(BIN)/python -m benchmarks.picture_time
 	@$(BIN)/python -m benchmarks.scores
 
 reference: $(VENV)/.installed ## Write docs/reference.md anew from the code

@@ -39,7 +39,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "picture.html"
         path.write_text(page, encoding="utf-8", newline="\n")
-        timing = Timing("opening to drawn", _opened(path, options.runs))
+        try:
+            timing = Timing("opening to drawn", _opened(path, options.runs))
+        except FileNotFoundError as error:
+            print(f"picture_time is left out: {error}")
+            return
     sizes = {"boxes": len(picture.boxes), "lines": len(picture.lines), "bytes": len(page)}
     print(", ".join(f"{number} {what}" for what, number in sizes.items()))
     print(f"{timing} (less than {_AIM:.0f} s is the aim)")

@@ -48,7 +48,9 @@ _ARROWS = ("reports to", "depends on")
 _PARTED = "; "
 _LINE = 1.25
 _BOLD = 1.15
-_PADDING = (20, 10)
+_STRAIGHT, _SLANTED, _ABOVE_AND_BELOW = 20, 36, 10
+"""The free space around the text of a box, more where its sides are not upright."""
+_SLANTED_SIDES = (Look.PANEL, Look.PARTNERSHIP, Look.SERVICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,9 @@ def lines(relations: Iterable[Relation], box_of: dict[str, str]) -> tuple[Line, 
 
 def boxed(item: Item, id_: str, block: str, form: Form, x: float = 0, y: float = 0) -> Box:
     """The item in a box of that form, as high as its text."""
-    across, down = _PADDING
+    across = _SLANTED if item.look in _SLANTED_SIDES else _STRAIGHT
     printed = folded(item.name, form.width - across, form.size, form.most) or ("(no name)",)
-    height = round(len(printed) * form.size * _LINE + down)
+    height = round(len(printed) * form.size * _LINE + _ABOVE_AND_BELOW)
     return Box(id_, item, block, round(x), round(y), form.width, height, printed, form.size)
 
 

@@ -5,6 +5,7 @@ const drawing = (function () {
   const SMALLEST = 5; // letters lower than this, in pixels, cannot be read and are not drawn
   const DASHED = ["post", "team"];
   const THICK = ["partnership", "not-led"];
+  const SLANTED = ["panel", "partnership", "service"];
   const FADED = 0.45; // how much of what is out of the light can be seen
   const ROUND = 9; // of the corners of lines
   const NEAR = 6; // how far from a line, in pixels, one may point and still mean it
@@ -84,7 +85,7 @@ const drawing = (function () {
         one.printed.forEach(function (words, number) {
           const y = given.y + (number - (one.printed.length - 1) / 2) * one.letters * 1.25;
           // What the font makes wider than its box is squeezed into it.
-          ctx.fillText(words, given.x, y, one.across - 16);
+          ctx.fillText(words, given.x, y, one.across - (SLANTED.includes(one.look) ? 30 : 14));
         });
       },
     };
