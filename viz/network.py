@@ -193,8 +193,7 @@ def _edge(line: Line) -> dict[str, object]:
         "noted": _noted(line),
         "arrows": "",
         "arrow": line.arrow,
-        "upward": line.upward,
-        "lane": line.lane,
+        "bends": [list(bend) for bend in line.bends],
         "said": [[s.role, s.back, s.quote, s.place, s.note] for s in line.said],
     }
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 AXE = Path(__file__).resolve().parents[2] / "viz" / "page" / "node_modules" / "axe-core"
 DRAWN = "html[data-drawn]"
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-# Where in the window the middle of a box is, or the lane of a line.
+# Where in the window the middle of a box is, or the beginning of a line from it.
 OF_BOX = """name => {
   const box = [...drawing.boxes.values()].find((each) => each.name === name);
   const at = network.canvasToDOM({ x: box.x, y: box.y });
@@ -34,7 +34,7 @@ OF_BOX = """name => {
 OF_LINE = """name => {
   const box = [...drawing.boxes.values()].find((each) => each.name === name);
   const line = [...drawing.lines.values()].find((each) => each.from === box.id);
-  const side = Math.sign(line.lane - box.x);
+  const side = Math.sign(line.bends[0][0] - box.x);
   const at = network.canvasToDOM({ x: box.x + side * (box.across / 2 + 4), y: box.y });
   const frame = document.getElementById("mynetwork").getBoundingClientRect();
   return [at.x + frame.left, at.y + frame.top];

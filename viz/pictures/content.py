@@ -133,7 +133,8 @@ def boxed(item: Item, id_: str, block: str, form: Form, x: float = 0, y: float =
     """The item in a box of that form, as high as its text."""
     across = _SLANTED if item.look in _SLANTED_SIDES else _STRAIGHT
     printed = folded(item.name, form.width - across, form.size, form.most) or ("(no name)",)
-    height = round(len(printed) * form.size * _LINE + _ABOVE_AND_BELOW)
+    # An even number, so that boxes with one upper edge have it to the point.
+    height = 2 * round((len(printed) * form.size * _LINE + _ABOVE_AND_BELOW) / 2)
     return Box(id_, item, block, round(x), round(y), form.width, height, printed, form.size)
 
 

@@ -14,6 +14,7 @@ from viz.pictures.content import Form, boxed, heading, said_of, thing_item
 from viz.pictures.known import Known
 from viz.pictures.lanes import laned
 from viz.pictures.picture import Block, Box, Item, Line, Look, Picture
+from viz.pictures.rails import railed
 from viz.pictures.tiers import BESIDE, Group, rows, tiers
 
 __all__ = ["governance"]
@@ -54,8 +55,8 @@ def governance(known: Known) -> Picture:
     top = 0
     for number, reporting in enumerate(with_bodies):
         drawn = _area(reporting, items, f"area {number}")
-        boxes += (replace(box, y=box.y + top) for box in drawn.boxes)
-        lines += drawn.lines
+        boxes += (box.moved(0, top) for box in drawn.boxes)
+        lines += (line.moved(0, top) for line in drawn.lines)
         blocks.append(Block(f"area {number}", reporting.delivery.area))
         top += drawn.foot + _MARGIN
     return Picture(
@@ -99,7 +100,10 @@ def _area(reporting: Reporting, items: Mapping[str, Item], block: str) -> _Drawn
         placed, top = rows([groups[body] for body in bare], top, lined=False)
         drawn += placed
     ids = {body: group.body.id for body, group in groups.items()}
-    return _Drawn(drawn, [*laned(lines, drawn, BESIDE), *_upward(reporting, ids)], top)
+    bodies = [box for box in drawn if box.id in ids.values()]
+    others = [box for box in drawn if box.id not in ids.values()]
+    upward = railed(_upward(reporting, ids), bodies, others)
+    return _Drawn(drawn, [*laned(lines, drawn, BESIDE), *upward], top)
 
 
 def _groups(
@@ -126,7 +130,7 @@ def _upward(reporting: Reporting, ids: Mapping[str, str]) -> list[Line]:
         if fact.subject != fact.object:
             stated[fact.subject, fact.object].append(fact)
     return [
-        replace(_line(ids[lower], ids[upper], said, strong=True), arrow=True, upward=True)
+        replace(_line(ids[lower], ids[upper], said, strong=True), arrow=True)
         for (lower, upper), said in stated.items()
     ]
 

@@ -25,7 +25,7 @@ class _Gutter:
 
 
 def laned(lines: Iterable[Line], boxes: Iterable[Box], gap: int) -> tuple[Line, ...]:
-    """The lines with their lanes; `gap` is the width of the space between two columns.
+    """The lines with their bends; `gap` is the width of the space between two columns.
 
     A line's lane lies beside that of its boxes which has more lines, on the side of the
     other; boxes of one column are joined on their right.
@@ -44,7 +44,16 @@ def laned(lines: Iterable[Line], boxes: Iterable[Box], gap: int) -> tuple[Line, 
         spans[key] += (placed[hub].y, other.y)
         where.append(key)
     lanes = _lanes(spans, gap)
-    return tuple(replace(line, lane=lanes[key]) for line, key in zip(found, where, strict=True))
+    return tuple(
+        replace(
+            line,
+            bends=(
+                (lanes[key], placed[line.source].y),
+                (lanes[key], placed[line.target].y),
+            ),
+        )
+        for line, key in zip(found, where, strict=True)
+    )
 
 
 def _gutter(hub: Box, other: Box, gap: int) -> _Gutter:

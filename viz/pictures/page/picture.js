@@ -158,13 +158,19 @@
   // --- where the reader looks --------------------------------------------------------------
 
   function extent(ids) {
-    const all = ids.map((id) => boxes.get(id));
-    return {
-      left: Math.min(...all.map((box) => box.x - box.across / 2)),
-      right: Math.max(...all.map((box) => box.x + box.across / 2)),
-      top: Math.min(...all.map((box) => box.y - box.down / 2)),
-      foot: Math.max(...all.map((box) => box.y + box.down / 2)),
-    };
+    const all = { left: Infinity, right: -Infinity, top: Infinity, foot: -Infinity };
+    const within = new Set(ids);
+    function take(x, y, across, down) {
+      all.left = Math.min(all.left, x - across / 2);
+      all.right = Math.max(all.right, x + across / 2);
+      all.top = Math.min(all.top, y - down / 2);
+      all.foot = Math.max(all.foot, y + down / 2);
+    }
+    within.forEach((id) => take(boxes.get(id).x, boxes.get(id).y, boxes.get(id).across, boxes.get(id).down));
+    lines.forEach(function (line) {
+      if (within.has(line.from) && within.has(line.to)) line.bends.forEach((bend) => take(bend[0], bend[1], 0, 0));
+    });
+    return all;
   }
 
   function filling(all) {
