@@ -51,6 +51,7 @@ bench: $(VENV)/.installed-dev page browser ## Time builds and answers; score the
 	@$(BIN)/python -m benchmarks.question_time
 	@$(BIN)/python -m benchmarks.page
 	@$(BIN)/python -m benchmarks.serve_load
+	@$(BIN)/python -m benchmarks.picture_time
 	@$(BIN)/python -m benchmarks.scores
 
 reference: $(VENV)/.installed ## Write docs/reference.md anew from the code

@@ -270,7 +270,7 @@ def check(form: str, out: Path) -> int:
     "target",
     metavar="FILE|FOLDER",
     type=click.Path(path_type=Path),
-    help="Where to write it; csv and open-referral are folders, or a .zip.  "
+    help="Where to write it; csv, open-referral and pyvis are folders, or a .zip.  "
     "[default: partnergraph.FORM here]",
 )
 @click.option("--area", metavar="AREA", help="Only the plans for this area (its name or ONS code).")
@@ -289,7 +289,8 @@ def export(
     force: bool,
     out: Path,
 ) -> int:
-    """Write the graph for another tool: Excel, Gephi, Kumu, linked data, service directories.
+    """Write the graph for another tool: Excel, Gephi, Kumu, linked data, service directories;
+    or, with pyvis, as pictures for a browser.
 
     docs/exporting.md tells what each form holds.
 

@@ -127,7 +127,7 @@ def test_the_wheel_holds_code_data_and_the_bundled_page(tmp_path: Path) -> None:
     assert held == wanted | bundled
     assert any(name.endswith(".rq") for name in held)
     assert any(name.endswith(".csv") for name in held)
-    assert {"viz/page/explorer.html", "viz/page/picture.html"} <= held
+    assert {"viz/page/explorer.html", "viz/pictures/page/picture.html"} <= held
 
 
 def is_source_of_the_page(path: Path) -> bool:

@@ -240,8 +240,9 @@ def _write_page(
         graph = (folder / TRIG).read_bytes()
         (folder / EXPLORER).write_bytes(page_bytes(store, graph, texts, answered))
         return
-    from viz.leads import who_leads_what
     from viz.network import draw
+    from viz.pictures.known import known
+    from viz.pictures.leads import who_leads_what
 
-    page = draw(who_leads_what(plans))
+    page = draw(who_leads_what(known(store)))
     (folder / PICTURE).write_text(page, encoding="utf-8", newline="\n")

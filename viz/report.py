@@ -12,7 +12,6 @@ from pathlib import Path
 
 from graph.records import Kind, PlanRecords
 from graph.store import FORMAT, MANIFEST_FILE
-from viz.leads import LEAD, LEAD_ORGANISATION
 
 __all__ = [
     "BuildReport",
@@ -26,6 +25,9 @@ __all__ = [
     "things",
     "write_manifest",
 ]
+
+_LEAD = "pg:lead"
+_LEAD_ORGANISATION = "pg:leadOrganisation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class BuildReport:
 def plan_report(plan: PlanRecords) -> PlanReport:
     """The counts of one plan; a plan with no actions gets a warning of its own."""
     parents = {part.key: act.key for act in plan.actions for part in act.commitments}
-    led: dict[str, set[str]] = {LEAD: set(), LEAD_ORGANISATION: set()}
+    led: dict[str, set[str]] = {_LEAD: set(), _LEAD_ORGANISATION: set()}
     for claim in plan.claims:
         if claim.predicate in led and claim.status is None:
             led[claim.predicate].add(parents.get(claim.subject, claim.subject))
@@ -139,8 +141,8 @@ def plan_report(plan: PlanRecords) -> PlanReport:
         area=plan.area.code if plan.area else None,
         actions=len(keys),
         commitments=len(parents),
-        no_lead=sum(key not in led[LEAD] | led[LEAD_ORGANISATION] for key in keys),
-        no_person=sum(key not in led[LEAD] for key in keys),
+        no_lead=sum(key not in led[_LEAD] | led[_LEAD_ORGANISATION] for key in keys),
+        no_person=sum(key not in led[_LEAD] for key in keys),
         mentions=len(plan.mentions),
         claims=len(plan.claims),
         faults=len(plan.faults),

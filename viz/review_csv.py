@@ -9,8 +9,8 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.review.judgements import Judgement
+from viz.csv_text import defused, one_text
 from viz.review_lines import FIELDS, INFORMATION, Line, from_cells, to_cells
-from viz.terminal import defused
 
 __all__ = ["COLUMNS", "csv_bytes", "is_review_csv", "read_csv"]
 
@@ -93,9 +93,10 @@ def _rows(data: bytes, name: str) -> list[list[str]]:
 def _guarded(cell: str | float) -> object:
     """The cell, with an apostrophe where a spreadsheet would run it, or where reading would
     take an apostrophe off."""
-    if isinstance(cell, str) and _is_guarded(cell):
-        return "'" + cell
-    return defused(cell)
+    text = one_text(cell)
+    if isinstance(text, str) and _is_guarded(text):
+        return "'" + text
+    return defused(text)
 
 
 def _unguarded(cell: str) -> str:

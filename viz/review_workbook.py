@@ -9,7 +9,7 @@ from graph.errors import InputError
 from graph.review.judgements import Judgement
 from viz.review_lines import Line, from_cells, to_cells
 from viz.review_sheets import ADD, HOW_TO, HOW_TO_LINES, SHEETS, Column, Sheet
-from viz.workbook_bytes import open_workbook, workbook_bytes
+from viz.workbook_bytes import escaped, open_workbook, unescaped, workbook_bytes
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -80,13 +80,17 @@ def _read(workbook: Workbook, name: str) -> tuple[tuple[Judgement, ...], tuple[s
             if any(cell is not None for at, cell in enumerate(row) if at in own):
                 foreign.extend(f"column {header[at]!r} of sheet {sheet.title}" for at in own)
                 own = set()
-            cells = {field: row[at] for field, at in fields.items() if at < len(row)}
+            cells = {field: _read_cell(row[at]) for field, at in fields.items() if at < len(row)}
             if len(sheet.whats) == 1:
                 cells["what"] = sheet.whats[0].value
             judgement = from_cells(cells, name, place)
             if judgement is not None:
                 found.append(judgement)
     return tuple(found), tuple(sorted(set(foreign)))
+
+
+def _read_cell(value: object) -> object:
+    return unescaped(value) if isinstance(value, str) else value
 
 
 def _headings(sheet: Sheet) -> dict[str, str]:
@@ -138,7 +142,7 @@ def _write(workbook: Workbook, sheet: Sheet, lines: Sequence[Line]) -> None:
                 continue
             cell = page.cell(number, at)
             cell.alignment = top
-            cell.value = value
+            cell.value = escaped(value) if isinstance(value, str) else value
             if isinstance(value, str):
                 # Else a text that begins with = would be a formula, and #N/A an error. The
                 # prefix keeps it text when someone edits the cell.

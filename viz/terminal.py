@@ -7,7 +7,6 @@ cells that a spreadsheet would run as a formula are turned into plain text.
 
 from __future__ import annotations
 
-import csv
 import errno
 import json
 import os
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from graph.errors import InputError
+from viz.csv_text import write_csv
 
 if TYPE_CHECKING:
     from graph.table import Table
@@ -31,7 +31,6 @@ __all__ = [
     "Commands",
     "Format",
     "complain",
-    "defused",
     "printable",
     "run",
     "write_table",
@@ -43,7 +42,6 @@ _INTERRUPTED = 130
 _LONGEST_CELL = 44
 _LONGEST_LINE = 160
 _SHORTEST_CUT = 12
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class Format(StrEnum):
@@ -81,9 +79,7 @@ def write_table(
     stream = stream or sys.stdout
     match Format(form):
         case Format.CSV:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(table.columns)
-            writer.writerows([defused(cell) for cell in row] for row in table.rows)
+            write_csv(stream, table.columns, table.rows)
         case Format.JSON:
             rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
             json.dump(rows, stream, ensure_ascii=False, indent=2)
@@ -97,19 +93,6 @@ def write_table(
                 _list(table, stream)
         case Format.TABLE:
             _align(table, stream)
-
-
-def defused(cell: object) -> object:
-    """The cell, with an apostrophe before text that a spreadsheet would run as a formula.
-
-    >>> defused("=1+1"), defused(-5), defused("Redthread"), defused(None)
-    ("'=1+1", -5, 'Redthread', '')
-    """
-    if cell is None:
-        return ""
-    if isinstance(cell, str) and cell.lstrip(" \u00a0\ufeff").startswith(_FORMULA_STARTS):
-        return "'" + cell
-    return cell
 
 
 def printable(value: object) -> str:

@@ -13,7 +13,13 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-__all__ = ["is_own_workbook", "open_workbook", "workbook_bytes"]
+__all__ = [
+    "escaped",
+    "is_own_workbook",
+    "open_workbook",
+    "unescaped",
+    "workbook_bytes",
+]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: a workbook is to show no clock."""
@@ -23,6 +29,8 @@ _LARGEST = 200_000_000
 _OURSELVES = "partnergraph"
 _CREATOR = re.compile(rb"<dc:creator[^>]*>\s*([^<]*?)\s*</dc:creator>")
 _MOST_PROPERTIES = 100_000
+_CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_UNDERSCORE = "_x005F_"
 
 
 def is_own_workbook(path: Path) -> bool:
@@ -37,6 +45,24 @@ def is_own_workbook(path: Path) -> bool:
         # Damaged files bring out errors of every kind; the reader of plans says what is wrong.
         return False
     return found is not None and found[1] == _OURSELVES.encode()
+
+
+def escaped(text: str) -> str:
+    """The text as it must be written into a workbook, where "_x0041_" stands for "A".
+
+    >>> escaped("_x0041_")
+    '_x005F_x0041_'
+    """
+    return _CODED.sub(_UNDERSCORE, text)
+
+
+def unescaped(text: str) -> str:
+    """The text that `escaped` was given, as far as reading has not done that.
+
+    >>> unescaped(escaped("_x0041_")), unescaped("_x0041_")
+    ('_x0041_', '_x0041_')
+    """
+    return text.replace(_UNDERSCORE, "_")
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:

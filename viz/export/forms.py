@@ -27,6 +27,7 @@ class Form(StrEnum):
     GEXF = "gexf"
     KUMU = "kumu"
     OPEN_REFERRAL = "open-referral"
+    PYVIS = "pyvis"
 
 
 _NAMES = {
@@ -38,8 +39,9 @@ _NAMES = {
     Form.GEXF: "partnergraph.gexf",
     Form.KUMU: "partnergraph-kumu.xlsx",
     Form.OPEN_REFERRAL: "partnergraph-open-referral",
+    Form.PYVIS: "partnergraph-pyvis",
 }
-_FOLDERS = (Form.CSV, Form.OPEN_REFERRAL)
+_FOLDERS = (Form.CSV, Form.OPEN_REFERRAL, Form.PYVIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def export(
     include_not_current: bool = False,
     force: bool = False,
 ) -> Exported:
-    """Write the graph in a form to `out`: a file, or a folder for a form of several tables
+    """Write the graph in a form to `out`: a file, or a folder for a form of several files
     (a .zip, where its name ends so). Without one, the form's own name here.
 
     `area` keeps the plans for one area. What has ended or is only planned is left out
@@ -117,6 +119,11 @@ def _file(store: Store, form: Form, area: str | None, include: bool) -> tuple[by
 def _folder(
     store: Store, form: Form, area: str | None, include: bool
 ) -> tuple[dict[str, bytes], str, str]:
+    if form is Form.PYVIS:
+        from viz.export.pictures import picture_files
+
+        files = picture_files(store, area, include)
+        return files, f"{len(files) - 1} pictures; open index.html", ""
     from viz.export.facts import facts
     from viz.export.tables import csv_bytes, described, graph_tables
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from graph.table import Row, Table
 from viz.export.facts import Facts, Relation
 from viz.workbook.answer_sheet import AnswerSheet, write_answer
-from viz.workbook.writer import Book
+from viz.workbook.writer import Book, writable
 
 __all__ = ["connections", "elements", "kumu_bytes"]
 
@@ -125,7 +125,8 @@ def _labels(facts: Facts) -> dict[str, str]:
 
 
 def _label(text: str) -> str:
-    return " ".join(text.translate(_NOT_IN_LABELS).split())
+    # As a cell can hold it, or two labels could become one when they are written.
+    return " ".join(writable(text).translate(_NOT_IN_LABELS).split())
 
 
 def _many(values: Iterable[str], parted: str = _MANY) -> str | None:

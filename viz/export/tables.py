@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable
 
 from graph.table import Row, Table, Value
 from viz.answers import Answered
+from viz.csv_text import write_csv
 from viz.export.facts import Facts, Thing
-from viz.terminal import defused
 
 __all__ = ["csv_bytes", "described", "graph_tables"]
 
@@ -89,9 +88,7 @@ def described(answered: Iterable[Answered], tables: Iterable[Table]) -> Table:
 def csv_bytes(table: Table) -> bytes:
     """The table as CSV in UTF-8: what a spreadsheet would run as a formula is defused."""
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([defused(cell) for cell in row] for row in table.rows)
+    write_csv(file, table.columns, table.rows)
     return file.getvalue().encode("utf-8", "replace")
 
 

@@ -6,13 +6,14 @@ the memory of a workbook that can still be changed.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
 from graph.days import Exactness, span
-from viz.workbook_bytes import workbook_bytes
+from viz.workbook_bytes import escaped, workbook_bytes
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -27,6 +28,8 @@ __all__ = ["Book", "Look", "Page", "dated", "writable"]
 _LONGEST_CELL = 32_767
 """How many characters a cell of a workbook can hold."""
 _LONGEST_TITLE = 31
+_HINTS = frozenset("\u00ad\u200b\u2060\ufeff")
+"""Where a word may be parted or not: nothing that one sees."""
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _TITLE = "answer"
 _KEPT_BY_EXCEL = "history"
@@ -138,7 +141,7 @@ class Page:
 
         cell: Any = WriteOnlyCell(self._sheet)
         text = isinstance(value, str)
-        cell.value = writable(str(value)) if text else value
+        cell.value = escaped(writable(str(value))) if text else value
         if text:
             cell.data_type = "s"
         # The looks are worked out once: openpyxl would look every font up for every cell.
@@ -201,9 +204,18 @@ def dated(value: Value) -> tuple[date, Look] | None:
 
 def writable(text: str) -> str:
     """The text as a cell can hold it: control characters become spaces, the rest of what is
-    too long is left out."""
-    if text.isprintable():
-        return text[:_LONGEST_CELL]
-    return "".join(
-        char if char.isprintable() or char == "\n" else " " for char in text[:_LONGEST_CELL]
-    )
+    too long is left out. Marks by which letters are joined or run from right to left stay."""
+    if not text.isprintable():
+        text = "".join(map(_writable, text))
+    if len(text) > _LONGEST_CELL // 2:
+        # A cell counts what stands beyond the first 65,536 characters of Unicode twice.
+        text = text.encode("utf-16-le")[: 2 * _LONGEST_CELL].decode("utf-16-le", "ignore")
+    return text
+
+
+def _writable(char: str) -> str:
+    if char.isprintable() or char == "\n":
+        return char
+    if char in _HINTS:
+        return ""
+    return char if unicodedata.category(char) == "Cf" else " "

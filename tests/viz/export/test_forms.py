@@ -234,3 +234,12 @@ def test_a_form_that_is_a_file_goes_into_a_folder_that_is_there(
     with pytest.raises(InputError, match="Atlantis"):
         export(sample_store, "gexf", tmp_path / "x.gexf", area="Atlantis")
     assert not (tmp_path / "x.gexf").exists()
+
+
+def test_kumu_tells_labels_apart_that_only_a_control_character_parts() -> None:
+    plan = hillford()
+    names = {"hillford/person/raj-patel": "Ann\x01Lee"}
+    entities = tuple(replace(e, label=names.get(e.id, e.label)) for e in plan.entities)
+    labels = elements(facts(Store(plan_quads(replace(plan, entities=entities))))).column("Label")
+    assert len(set(labels)) == len(labels)
+    assert "Ann Lee (person, Hillford)" in labels

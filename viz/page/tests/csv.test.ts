@@ -14,7 +14,7 @@ test("commas, quotes and line ends are quoted", () => {
 });
 
 test("no cell begins a formula, whatever blanks stand before it", () => {
-  for (const start of ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\u00a0=", "\ufeff+"]) {
+  for (const start of ["=", "+", "-", "@", "＝", "＋", "－", "＠", " =", "\u00a0=", "\ufeff+", "\u200b=", "\0="]) {
     assert.equal(lines(toCsv(["a"], [[`${start}1`]]))[1], `'${start}1`, JSON.stringify(start));
   }
   assert.equal(lines(toCsv(["a"], [["\t=1"]]))[1], "'\t=1");

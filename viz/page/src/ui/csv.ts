@@ -1,8 +1,8 @@
 /** Tables as CSV that Excel opens as text. */
 import type { Cell } from "../data/types";
 
-/** What a spreadsheet would run, blanks before it included; as in `viz.terminal.defused`. */
-const FORMULA = /^[ \u00a0\ufeff]*[=+\-@\t\r\n＝＋－＠]/;
+/** What a spreadsheet would run, whatever before it cannot be seen; as in `viz.csv_text.defused`. */
+const FORMULA = /^[\p{Z}\p{C}]*?[=+\-@\t\r\n＝＋－＠]/u;
 const QUOTED = /[",\r\n]/;
 
 /**

@@ -1,0 +1,1 @@
+"""What the pictures show and where each thing stands in them."""
