@@ -77,7 +77,7 @@ export class Shell {
       root,
       h("header", { class: "masthead" }, h("h1", {}, "Partnership map"), h("p", { class: "about" }, about(model)), this.#toolbar.element),
       model.namesHidden
-        ? h("p", { class: "notice" }, "Names are hidden: posts stand in their place. Names that were not recognised may remain in the plans’ words, and the file itself still holds all names: share prints and pictures, not the file.")
+        ? h("section", { class: "notice", "aria-label": "Names are hidden" }, "Names are hidden: posts stand in their place. Names that were not recognised may remain in the plans’ words, and the file itself still holds all names: share prints and pictures, not the file.")
         : null,
       h("nav", { class: "views", "aria-label": "Views" }, this.#strip.element),
       this.#columns,
