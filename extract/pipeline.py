@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
+from extract.language_model import load_model
 from extract.lexicon import fold
 from extract.model_version import DEFAULT_MODEL, model_version
 from extract.name_patterns import body_of_post, find_forms, with_years
@@ -20,7 +20,6 @@ from extract.namekinds import head_kind, person_likeness
 from extract.people_patterns import find_people
 from extract.registry_index import registry_index
 from extract.short_forms import find_short_forms
-from graph.errors import InputError
 from graph.records import Kind, Method
 from ontology.registry import RegistryEntry
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Found", "NamePipeline", "load_model", "nested_bodies"]
+__all__ = ["Found", "NamePipeline", "nested_bodies"]
 
 _BATCH = 64
 _WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler"]
@@ -62,24 +61,6 @@ class Found:
     confidence: float
     generic: bool = False
     nested: bool = False
-
-
-@cache
-def load_model(model: str) -> Language:
-    """An installed spaCy model, loaded once: its recogniser of names and its parser.
-
-    Raises InputError where it is not installed.
-    """
-    import spacy
-
-    try:
-        return spacy.load(model, exclude=["lemmatizer"])
-    except OSError as error:
-        raise InputError(
-            model,
-            "is not an installed spaCy model",
-            f"Install it, or leave out --model to use {DEFAULT_MODEL}",
-        ) from error
 
 
 class NamePipeline:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extract.language_model import load_model
 from extract.model_version import DEFAULT_MODEL
-from extract.pipeline import load_model
 from extract.relations.reference_words import reference_words
 
 if TYPE_CHECKING:
