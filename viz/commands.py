@@ -43,9 +43,17 @@ _STANDARD_INPUT = Path("-")
 
 
 def build(
-    paths: Sequence[Path], out: Path, model: str | None, base: str | None, review: Path | None
+    paths: Sequence[Path],
+    out: Path,
+    model: str | None,
+    base: str | None,
+    review: Path | None,
+    jobs: int | None,
 ) -> int:
-    """Build OUT from files and folders, and print its headline."""
+    """Build OUT from files and folders, and print its headline.
+
+    Where `jobs` is None, there are as many processes as there are processor cores.
+    """
     import atexit
     import gc
 
@@ -53,13 +61,22 @@ def build(
     from viz.build import build as build_graph
     from viz.explorer.make import EXPLORER
     from viz.explorer.page import bundled
+    from viz.processes import cores
     from viz.report import headline
     from viz.review import WORKBOOK
 
     # The interpreter looks for garbage once more as it ends: a tenth of the whole time.
     atexit.register(gc.freeze)
     with _progress() as progress:
-        report = build_graph(paths, out, model=model, base=base, review=review, progress=progress)
+        report = build_graph(
+            paths,
+            out,
+            model=model,
+            base=base,
+            review=review,
+            jobs=jobs or cores(),
+            progress=progress,
+        )
     for warning in report.warnings:
         complain(warning)
     page = EXPLORER if bundled() else PICTURE
