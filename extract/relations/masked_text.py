@@ -135,6 +135,8 @@ class SentenceParser:
         """Each sentence parsed: its text, where that begins, and the things it names, which
         must be in reading order and not overlap."""
         masked = [self._masked(*sentence) for sentence in sentences]
+        if not masked:
+            return
         docs = self._language.pipe(
             (sentence.doc for sentence in masked), batch_size=_BATCH, disable=_WITHOUT
         )
