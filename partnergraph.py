@@ -107,12 +107,19 @@ def main() -> None:
     type=click.Path(path_type=Path),
     help="Apply the judgements in a review.xlsx or review.csv that a build has written.",
 )
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Read up to N files at once.  [default: one for each processor core]",
+)
 def build(
     paths: tuple[Path, ...],
     out: Path,
     model: str | None,
     base: str | None,
     review: Path | None,
+    jobs: int | None,
 ) -> int:
     """Read files and folders and write their graph.
 
@@ -123,7 +130,7 @@ def build(
       partnergraph build plans/ southwark.html -o partnergraph-out
       partnergraph build plans/ --review partnergraph-out/review.xlsx
     """
-    return commands.build(paths, out, model, base, review)
+    return commands.build(paths, out, model, base, review, jobs)
 
 
 @main.command()

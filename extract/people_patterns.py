@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.lexicon import (
     fold,
@@ -33,6 +34,16 @@ _NAME_WORD = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)?|[A-Z]['’][A-Z][a-z]+")
 
 def find_people(text: str) -> Iterator[FormName]:
     """Persons named in running text: a rank or a known given name, and a surname."""
+    yield from _people(text)
+
+
+@lru_cache(maxsize=4096)
+def _people(text: str) -> tuple[FormName, ...]:
+    """The persons once found, since a text is read to learn from it and then for its names."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[FormName]:
     words = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)]
     taken = -1
     for index, (start, end) in enumerate(words):

@@ -1,8 +1,7 @@
-"""The spaCy pipeline: our finders of names beside the statistical model.
+"""Names in running text: our finders beside the statistical model of spaCy.
 
-The stock model's entity recogniser is all that is loaded of it; each of our components adds
-what it finds to ``doc.user_data`` as `Found` records with character offsets,
-since names in plans do not always begin and end where tokens do ("LBS/MPS").
+What is found has character offsets, since names in plans do not always begin and end where
+spaCy's tokens do ("LBS/MPS"); the model reads only what our finders leave open.
 """
 
 from __future__ import annotations
@@ -10,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
+from extract.language_model import load_model
 from extract.lexicon import fold
-from extract.model_version import DEFAULT_MODEL
+from extract.model_version import DEFAULT_MODEL, model_version
 from extract.name_patterns import body_of_post, find_forms, with_years
 from extract.namekinds import head_kind, person_likeness
 from extract.people_patterns import find_people
 from extract.registry_index import registry_index
 from extract.short_forms import find_short_forms
-from graph.errors import InputError
 from graph.records import Kind, Method
 from ontology.registry import RegistryEntry
 
@@ -29,13 +27,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Found", "NamePipeline", "load_model", "nested_bodies"]
+__all__ = ["Found", "NamePipeline", "nested_bodies"]
 
 _BATCH = 64
 _WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler"]
-_FOUND = "partnergraph_found"
-_KNOWN = "partnergraph_known"
-_TEXT = "partnergraph_text"
 _ENDLESS = re.compile(r"\S{201,}")
 _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
 _REPORTING = re.compile(
@@ -68,97 +63,43 @@ class Found:
     nested: bool = False
 
 
-@cache
-def load_model(model: str) -> Language:
-    """An installed spaCy model, loaded once: its recogniser of names and its parser.
-
-    Raises InputError where it is not installed.
-    """
-    import spacy
-
-    try:
-        return spacy.load(model, exclude=["lemmatizer"])
-    except OSError as error:
-        raise InputError(
-            model,
-            "is not an installed spaCy model",
-            f"Install it, or leave out --model to use {DEFAULT_MODEL}",
-        ) from error
-
-
 class NamePipeline:
     """Finds names in running text with one loaded model, for plan after plan.
 
-    Two pipelines share one vocabulary: ours, run over every text, and the model's
-    recogniser, run only over texts in which ours leave capitalised words open.
-    Raises InputError where the model is not installed.
+    Our finders read every text; the model's recogniser, which is loaded when it is first
+    needed, only texts in which ours leave capitalised words open. Raises InputError where
+    the model is not installed.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        import spacy
-
-        self._recogniser = load_model(model)
-        meta = self._recogniser.meta
-        self.model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-        self._names = spacy.blank("en", vocab=self._recogniser.vocab)
-        for name in _components():
-            self._names.add_pipe(name)
+        self._name = model
+        # A model that does not tell its version without being loaded is loaded for it.
+        self.model = model_version(model) or _told_version(load_model(model))
 
     def find(self, texts: Iterable[str], known: KnownNames) -> Iterator[tuple[Found, ...]]:
         """All names found in each text, overlapping ones included."""
         texts = list(texts)
-        docs = (self._doc(text, known) for text in texts)
+        tamed = [_tamed(text) for text in texts]
         by_ours = [
-            tuple(doc.user_data[_FOUND]) for doc in self._names.pipe(docs, batch_size=_BATCH)
+            tuple(found for finder in _FINDERS for found in finder(text, known)) for text in tamed
         ]
         left = [
             text
-            for text, found in zip(texts, by_ours, strict=True)
-            if _tamed(text) == text and _leaves_open(text, found)
+            for text, tame, found in zip(texts, tamed, by_ours, strict=True)
+            if tame == text and _leaves_open(text, found)
         ]
-        by_model = {
-            doc.text: tuple(_from_model(doc, known))
-            for doc in self._recogniser.pipe(left, batch_size=_BATCH, disable=_WITHOUT)
-        }
+        by_model = self._by_model(left, known) if left else {}
         for text, found in zip(texts, by_ours, strict=True):
             yield found + by_model.get(text, ())
 
-    def _doc(self, text: str, known: KnownNames) -> Doc:
-        tamed = _tamed(text)
-        doc = self._names.make_doc(tamed)
-        # A document puts its text together anew each time that it is asked for it.
-        doc.user_data[_TEXT] = tamed
-        doc.user_data[_KNOWN] = known
-        doc.user_data[_FOUND] = []
-        return doc
+    def _by_model(self, texts: list[str], known: KnownNames) -> dict[str, tuple[Found, ...]]:
+        docs = load_model(self._name).pipe(texts, batch_size=_BATCH, disable=_WITHOUT)
+        return {doc.text: tuple(_from_model(doc, known)) for doc in docs}
 
 
-@cache
-def _components() -> tuple[str, ...]:
-    """The names of our spaCy components, registered once.
-
-    They keep nothing between texts: the names known stand in the `Doc`, so that pipelines
-    for several plans never see each other's.
-    """
-    from spacy.language import Language
-
-    finders: dict[str, Callable[[str, KnownNames], Iterator[Found]]] = {
-        "partnergraph_registry": _registry,
-        "partnergraph_own_names": _own_names,
-        "partnergraph_forms": _forms,
-        "partnergraph_people": _people,
-        "partnergraph_short_forms": _short_forms,
-    }
-    for name, finder in finders.items():
-
-        def component(
-            doc: Doc, finder: Callable[[str, KnownNames], Iterator[Found]] = finder
-        ) -> Doc:
-            doc.user_data[_FOUND].extend(finder(doc.user_data[_TEXT], doc.user_data[_KNOWN]))
-            return doc
-
-        Language.component(name, func=component)
-    return tuple(finders)
+def _told_version(model: Language) -> str:
+    meta = model.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def _registry(text: str, known: KnownNames) -> Iterator[Found]:
@@ -274,6 +215,15 @@ def _without_tail(printed: str, entry: RegistryEntry) -> str:
     if tail.lower() in _TAILS and any(fold(head) == fold(name) for name in entry.names):
         return head
     return printed
+
+
+_FINDERS: tuple[Callable[[str, KnownNames], Iterator[Found]], ...] = (
+    _registry,
+    _own_names,
+    _forms,
+    _people,
+    _short_forms,
+)
 
 
 def _tamed(text: str) -> str:

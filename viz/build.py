@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,10 @@ from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.store import GRAPH_FILE
+from viz.beside import beside
 from viz.kept import write_kept
 from viz.output import is_written_by_builds, replacing
+from viz.plan_reader import fault
 from viz.reading import Progress, Reading
 from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
 from viz.review import Given, gather, review_lines, unchanged, write_review
@@ -58,39 +61,47 @@ def build(
     model: str | None = None,
     base: str | None = None,
     review: Path | None = None,
+    jobs: int = 1,
     progress: Progress = lambda _what, _done, _of: None,
 ) -> BuildReport:
     """Read files and folders, and replace OUT by the graph of what they say.
 
     `model` is the name of an installed spaCy model and `base` the beginning of the IRIs,
-    both with a default; the judgements in `review`, a workbook or CSV file, are applied.
-    The same files give the same bytes. Raises InputError if nothing could be built, the
-    review cannot be read or OUT cannot be replaced; OUT then stays as it was.
+    both with a default; the judgements in `review`, a workbook or CSV file, are applied. Up
+    to `jobs` processes share the work; the same files give the same bytes with any number.
+    Raises InputError if nothing could be built, the review cannot be read or OUT cannot be
+    replaced; OUT then stays as it was.
     """
     from graph.identity import DEFAULT_BASE, check_base
+    from graph.store import Store
+    from viz.answers import answers
 
     base = check_base(base or DEFAULT_BASE)
     out = out.absolute()
     with _collecting_rarely(), replacing(out) as folder:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
-        reading = Reading(out, model, len(files), progress)
-        read, problems = _read_all(files, reading, base, given, progress)
+        reading = Reading(out, model, jobs, progress)
+        with reading:
+            read, problems = _read_all(files, reading, base, given)
         left_out += problems
         if not read:
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
         progress("writing the graph", len(plans), len(plans))
-        store = _write_graph([*_concluded(plans, base), *_stated(read)], folder, base)
-        progress("answering the questions", len(plans), len(plans))
-        answered = _write_tables(store, folder)
-        progress("drawing who leads what", len(plans), len(plans))
-        _write_page(store, plans, answered, folder)
-        write_kept((plan.read for plan in read), folder, reading.reader)
-        progress("writing what to review", len(plans), len(plans))
-        outcomes = [outcome for plan in read for outcome in plan.outcomes]
-        lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
-        hashes = write_review(lines, folder)
+        whole = _whole([*_concluded(plans, base), *_stated(read)], base)
+        store = Store(whole)
+        with beside(partial(_write_graph, whole, folder), jobs > 1):
+            progress("answering the questions", len(plans), len(plans))
+            answered = tuple(answers(store))
+            write_kept((plan.read for plan in read), folder, reading.reader, reading.in_writing)
+        with beside(partial(_write_tables, store, answered, folder), jobs > 1):
+            progress("drawing who leads what", len(plans), len(plans))
+            _write_page(store, plans, answered, folder)
+            progress("writing what to review", len(plans), len(plans))
+            outcomes = [outcome for plan in read for outcome in plan.outcomes]
+            lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
+            hashes = write_review(lines, folder)
         report = BuildReport(
             out=str(out),
             plans=tuple(plan_report(plan) for plan in plans),
@@ -98,6 +109,7 @@ def build(
             things=things(plans),
             review=judged,
             kept=reading.kept_files,
+            resumed=reading.resumed_files,
         )
         write_manifest(report, folder, reading.model, base, hashes)
         unchanged(given, out)
@@ -140,53 +152,47 @@ def _plans(
 
 
 def _read_all(
-    files: Sequence[Path], reading: Reading, base: str, given: Given, progress: Progress
+    files: Sequence[Path], reading: Reading, base: str, given: Given
 ) -> tuple[list[Stated], list[LeftOut]]:
     """The plans in the order of their keys, and what was left out."""
+    found: dict[int, Stated | InputError] = {}
+    with closing(reading.read(files)) as answers:
+        for number, answer in answers:
+            found[number] = (
+                answer
+                if isinstance(answer, InputError)
+                else _stated_by(files[number], answer, base, given)
+            )
     left_out: list[LeftOut] = []
     plans: dict[str, Stated] = {}
     for number, path in enumerate(files):
-        progress(path.name, number, len(files))
-        try:
-            stated = _read_one(path, reading, base, given)
+        stated = found[number]
+        if isinstance(stated, Stated) and stated.read.key in plans:
             key = stated.read.key
-            if key in plans:
-                first = plans[key].read.document.name
-                raise InputError(
-                    str(path),
-                    f"would be the second plan called {key!r}, after {first}",
-                    "Rename one of the two, or build them into different folders",
-                )
-        except InputError as error:
-            left_out.append(LeftOut(str(path), str(error)))
+            stated = InputError(
+                str(path),
+                f"would be the second plan called {key!r}, after {plans[key].read.document.name}",
+                "Rename one of the two, or build them into different folders",
+            )
+        if isinstance(stated, InputError):
+            left_out.append(LeftOut(str(path), str(stated)))
         else:
-            plans[key] = stated
+            plans[stated.read.key] = stated
     return [plans[key] for key in sorted(plans)], left_out
 
 
-def _read_one(path: Path, reading: Reading, base: str, given: Given) -> Stated:
-    """What one file says; anything that stops it is an InputError naming the file."""
+def _stated_by(path: Path, plan: PlanRecords, base: str, given: Given) -> Stated | InputError:
+    """What a plan states, or what stops that, naming the file."""
     from graph.rdf import plan_quads
 
     try:
-        plan = reading.records(path)
         reviewed = apply_judgements(plan, given.applied)
         quads = list(plan_quads(reviewed.records, base))
-        return Stated(plan, reviewed.records, reviewed.outcomes, quads)
-    except InputError:
-        raise
-    except OSError as error:
-        raise InputError(
-            str(path), f"cannot be read ({error.strerror or error})", "Check that it is there"
-        ) from error
+    except InputError as error:
+        return error
     except Exception as error:
-        # One odd file must not cost the user all the others; what it is said to be is
-        # what it is: a fault of ours.
-        raise InputError(
-            str(path),
-            f"brought out a fault in partnergraph ({type(error).__name__}: {error})",
-            "Please report it together with the file",
-        ) from error
+        return fault(path, error)
+    return Stated(plan, reviewed.records, reviewed.outcomes, quads)
 
 
 def _nothing(left_out: Iterable[LeftOut]) -> InputError:
@@ -207,24 +213,23 @@ def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
     return derived_quads(conclude(plans), plans, base)
 
 
-def _write_graph(quads: Iterable[Quad], folder: Path, base: str) -> Store:
-    from graph.rdf import ontology_quads, registry_quads, write_nquads, write_trig
-    from graph.store import Store
+def _whole(quads: Iterable[Quad], base: str) -> list[Quad]:
+    from graph.rdf import ontology_quads, registry_quads
 
-    whole = [*ontology_quads(), *registry_quads(base), *quads]
+    return [*ontology_quads(), *registry_quads(base), *quads]
+
+
+def _write_graph(whole: Sequence[Quad], folder: Path) -> None:
+    from graph.rdf import write_nquads, write_trig
+
     write_nquads(whole, folder / GRAPH_FILE)
     write_trig(whole, folder / TRIG)
-    return Store(whole)
 
 
-def _write_tables(store: Store, folder: Path) -> tuple[Answered, ...]:
-    """Write the workbook, and give the answers that it holds."""
-    from viz.answers import answers
+def _write_tables(store: Store, answered: Sequence[Answered], folder: Path) -> None:
     from viz.workbook.book import graph_bytes
 
-    answered = tuple(answers(store))
     (folder / TABLES).write_bytes(graph_bytes(store, answered=answered))
-    return answered
 
 
 def _write_page(

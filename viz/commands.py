@@ -7,8 +7,7 @@ build needs.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from viz.terminal import Format, complain, printable, write_table
 if TYPE_CHECKING:
     from graph.store import Store
     from queries.asked import Filters
-    from viz.build import Progress
     from viz.server.options import Told
     from viz.session import Session
 
@@ -45,18 +43,47 @@ _STANDARD_INPUT = Path("-")
 
 
 def build(
-    paths: Sequence[Path], out: Path, model: str | None, base: str | None, review: Path | None
+    paths: Sequence[Path],
+    out: Path,
+    model: str | None,
+    base: str | None,
+    review: Path | None,
+    jobs: int | None,
 ) -> int:
-    """Build OUT from files and folders, and print its headline."""
+    """Build OUT from files and folders, and print its headline.
+
+    Where `jobs` is None, there are as many processes as there are processor cores.
+    """
+    import atexit
+    import gc
+
     from viz.build import PICTURE, TABLES, TRIG
     from viz.build import build as build_graph
     from viz.explorer.make import EXPLORER
     from viz.explorer.page import bundled
+    from viz.output import journal_of
+    from viz.processes import cores
+    from viz.progress import progress
     from viz.report import headline
     from viz.review import WORKBOOK
 
-    with _progress() as progress:
-        report = build_graph(paths, out, model=model, base=base, review=review, progress=progress)
+    # The interpreter looks for garbage once more as it ends: a tenth of the whole time.
+    atexit.register(gc.freeze)
+    try:
+        with progress() as tell:
+            report = build_graph(
+                paths,
+                out,
+                model=model,
+                base=base,
+                review=review,
+                jobs=jobs or cores(),
+                progress=tell,
+            )
+    except BaseException:
+        if journal_of(out).exists():
+            complain("what was read so far is kept: the same command goes on from there")
+        raise
     for warning in report.warnings:
         complain(warning)
     page = EXPLORER if bundled() else PICTURE
@@ -265,23 +292,3 @@ def _recover(out: Path) -> None:
         from viz.output import recover
 
         recover(out)
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """What shows a build's progress: a line on the terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _what, _done, _of: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.text import Text
-
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("starting", total=None)
-
-        def tell(what: str, done: int, of: int) -> None:
-            bar.update(task, description=Text(printable(what)).plain, completed=done, total=of)
-
-        yield tell

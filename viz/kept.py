@@ -1,15 +1,17 @@
-"""What was read by an earlier build, kept in OUT so that unchanged files are not read again.
+"""What was read, kept in files so that unchanged plans are not read again.
 
-`kept.jsonl` holds a line for each file that was read: its name, the hash of its bytes and its
-records. Its first line says by what they were read: a hash of our own code and data with the
-language model's name and version. Where any of that has changed, nothing is kept.
+OUT's `kept.jsonl` and the journal of a build that is under way have one form. The first line
+says by what was read: a hash of our own code and data with the language model's name and
+version. Where any of that has changed, nothing is kept. Each further line is for a plan: its
+file's name and the hash of its bytes, the check sum of what follows, and its records.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +19,7 @@ from pathlib import Path
 from graph.records import PlanRecords
 from graph.records_json import records_from_json, records_to_json
 
-__all__ = ["KEPT", "Kept", "fingerprint", "write_kept"]
+__all__ = ["KEPT", "Kept", "fingerprint", "first_line", "line_of", "write_kept"]
 
 KEPT = "kept.jsonl"
 """The name of the file in OUT."""
@@ -28,47 +30,97 @@ _DATA = (".py", ".csv", ".toml", ".txt")
 
 
 class Kept:
-    """The records that an earlier build kept in a folder, if the same `reader` reads today.
+    """The records that are kept in a file, if the same `reader` reads today.
 
-    A file that is missing, damaged or written by another reader keeps nothing.
+    Only where they stand is held, not what they say. A file that is missing or written by
+    another reader keeps nothing, a damaged line is passed over.
     """
 
-    def __init__(self, out: Path, reader: str) -> None:
-        self._lines: dict[tuple[str, str], str] = {}
+    def __init__(self, path: Path, reader: str) -> None:
+        self._path = path
+        self._places: dict[tuple[str, str], tuple[int, int, int]] = {}
+        self.end = 0
+        """Where the last whole line ends; 0 where nothing is kept."""
         try:
-            # Not `splitlines`: it also parts at characters that JSON leaves as they are.
-            first, *lines = (out / KEPT).read_text(encoding="utf-8").split("\n")
-            if json.loads(first)["reader"] == reader:
-                for line in filter(None, lines):
-                    head, _, records = line.partition("\t")
-                    name, sha256 = json.loads(head)
-                    self._lines[name, sha256] = records
+            with path.open("rb") as file:
+                for at, line in _whole_lines(file):
+                    if at == 0:
+                        if json.loads(line)["reader"] != reader:
+                            return
+                    else:
+                        self._note(at, line)
+                    self.end = at + len(line)
         except (OSError, ValueError, TypeError, KeyError):
-            self._lines = {}
+            return
 
-    def records(self, path: Path) -> PlanRecords | None:
-        """What was read from a file of that name with the same bytes, None if not kept.
-
-        Raises OSError where the file cannot be read.
-        """
-        if not self._lines:
-            return None
-        kept = self._lines.get((path.name, hashlib.sha256(path.read_bytes()).hexdigest()))
-        if kept is None:
-            return None
+    def _note(self, at: int, line: bytes) -> None:
+        head, _, records = line.partition(b"\t")
         try:
-            return records_from_json(kept)
+            name, sha256, check = json.loads(head)
+            self._places[name, sha256] = (at + len(head) + 1, len(records) - 1, check)
+        except (ValueError, TypeError):
+            return
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def json(self, name: str, sha256: str) -> bytes | None:
+        """The records of the file of that name whose bytes have that hash, as they were
+        written; None if not kept whole."""
+        place = self._places.get((name, sha256))
+        if place is None:
+            return None
+        at, length, check = place
+        try:
+            with self._path.open("rb") as file:
+                file.seek(at)
+                records = file.read(length)
+        except OSError:
+            return None
+        return records if zlib.crc32(records) == check else None
+
+    def records(self, name: str, sha256: str) -> PlanRecords | None:
+        """The records of the file of that name whose bytes have that hash, None if not kept."""
+        records = self.json(name, sha256)
+        try:
+            return None if records is None else records_from_json(records.decode("utf-8"))
         except ValueError:
             return None
 
 
-def write_kept(plans: Iterable[PlanRecords], folder: Path, reader: str) -> None:
-    """Keep these records, as they were read, in a folder."""
-    with (folder / KEPT).open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps({"reader": reader}) + "\n")
+def _whole_lines(file: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Each line that is whole with where it begins."""
+    at = 0
+    for line in file:
+        if not line.endswith(b"\n"):
+            return
+        yield at, line
+        at += len(line)
+
+
+def first_line(reader: str) -> bytes:
+    """How a file begins that keeps what this reader has read."""
+    return json.dumps({"reader": reader}).encode() + b"\n"
+
+
+def line_of(name: str, sha256: str, records: bytes) -> bytes:
+    """The line that keeps the records of a file."""
+    head = json.dumps([name, sha256, zlib.crc32(records)], ensure_ascii=False)
+    return head.encode() + b"\t" + records + b"\n"
+
+
+def write_kept(
+    plans: Iterable[PlanRecords], folder: Path, reader: str, sources: Sequence[Kept] = ()
+) -> None:
+    """Keep these records, as they were read, in a folder; those that a source has in writing
+    are copied from there."""
+    with (folder / KEPT).open("wb") as file:
+        file.write(first_line(reader))
         for plan in plans:
-            head = json.dumps([plan.document.name, plan.document.sha256], ensure_ascii=False)
-            file.write(f"{head}\t{records_to_json(plan)}\n")
+            name, sha256 = plan.document.name, plan.document.sha256
+            written = (source.json(name, sha256) for source in sources)
+            records = next(filter(None, written), None) or records_to_json(plan).encode()
+            file.write(line_of(name, sha256, records))
 
 
 def fingerprint(model: str) -> str:

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from graph.errors import InputError
 from graph.store import MANIFEST_FILE
 
-__all__ = ["is_output", "is_written_by_builds", "recover", "replacing"]
+__all__ = ["is_output", "is_written_by_builds", "journal_of", "recover", "replacing"]
 
 _BESIDE = ".partnergraph-"
 """In the names of what stands beside OUT while a build is under way."""
@@ -79,6 +79,8 @@ def replacing(out: Path) -> Iterator[Path]:
             new.chmod(0o777 & ~_umask())
             _to_disk(new)
             _swap(new, out)
+            with contextlib.suppress(OSError):
+                journal_of(out).unlink(missing_ok=True)
         finally:
             shutil.rmtree(new, ignore_errors=True)
 
@@ -120,6 +122,11 @@ def _refuse_unfit(out: Path) -> None:
 
 def _beside(out: Path, what: str) -> Path:
     return out.with_name(f".{out.name}{_BESIDE}{what}")
+
+
+def journal_of(out: Path) -> Path:
+    """Where a build notes what it has read, until OUT is replaced."""
+    return _beside(out.resolve(), "read.jsonl")
 
 
 def _previous(out: Path) -> Path:

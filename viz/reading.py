@@ -1,65 +1,188 @@
-"""Reading the files of a build, each once: what has not changed is taken from the earlier one."""
+"""Reading the files of a build, each once and several at a time.
+
+What has not changed since the earlier build is taken from there, and what an interrupted one
+has read from its journal.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
 
+from graph.errors import InputError
 from graph.records import PlanRecords
-from viz.kept import Kept, fingerprint
-
-if TYPE_CHECKING:
-    from extract.plan import Extractor
+from viz.journal import Journal
+from viz.kept import KEPT, Kept, fingerprint
+from viz.output import journal_of
+from viz.plan_reader import PlanReader, Read, hash_of, read_from
+from viz.processes import Method, method
+from viz.workers import Work, done_by_workers
 
 __all__ = ["Progress", "Reading"]
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many files are done, and how many there are."""
 
+_WORTH_SHARING: dict[Method, int] = {"fork": 32_000, "spawn": 100_000}
+"""How many bytes of plans must be there to read for several processes to be quicker than one:
+each that does not begin as a copy loads the language model anew."""
+_SHOWN = 3
+_SHORT = 4
+"""What a process has to read is a few times as long as a file that comes in its turn."""
+_PACKED = frozenset({".docx", ".odt", ".pptx", ".odp", ".xlsx", ".ods", ".pdf"})
+_PACKED_TO = 4
+"""How many times as long the reading of a byte takes in these formats."""
+_NO_MEMORY = "needs more memory than there is"
+_ENDED = "ended the process that read it, twice, as too little memory does"
+_SMALLER = "Split it into parts, or build on a machine with more memory"
+
 
 class Reading:
-    """Reads plans, with a language model that is loaded when the first file needs it; what the
-    earlier build in OUT has read from the same bytes is taken from there.
+    """Reads plans, in up to `jobs` processes at once.
 
-    `model` is what the manifest says of the language model, `reader` stands for all that
-    decides what is read, and `kept_files` counts the files that were not read again. Raises
-    InputError where the model is not installed.
+    `model` is what the manifest says of the language model and `reader` stands for all that
+    decides what is read. `kept_files` counts the files that the build in OUT had read,
+    `resumed_files` those that an interrupted one had. To be left by `with`, which keeps what
+    was read for the next build. Raises InputError where the model is not installed.
     """
 
-    def __init__(self, out: Path, model: str | None, of: int, progress: Progress) -> None:
+    def __init__(self, out: Path, model: str | None, jobs: int, progress: Progress) -> None:
         from extract.model_version import model_version
 
-        self.model = model_version(model)
-        self.reader = fingerprint(self.model)
-        self.kept_files = 0
+        self._plan_reader = PlanReader(model)
         self._name = model
-        self._of = of
+        self._jobs = jobs
         self._progress = progress
-        self._extractor: Extractor | None = None
-        self._kept: Kept | None = None
-        if self.model:
-            self._kept = Kept(out, self.reader)
-        elif of:
-            # It may not be installed, which is said once and for all files; or it does not
-            # tell its version, and may be another one by the next build.
-            self._load()
+        self.kept_files = self.resumed_files = 0
+        version = model_version(model)
+        self.model = version or self._plan_reader.extractor().model
+        self.reader = fingerprint(self.model)
+        # A model that does not tell its version may be another one by the next build.
+        self._kept = Kept(out / KEPT, self.reader) if version else None
+        self._journal = Journal(journal_of(out), self.reader) if version else None
 
-    def records(self, path: Path) -> PlanRecords:
-        """What a file says, judgements left aside. Raises InputError or OSError if unreadable."""
-        kept = None if self._kept is None else self._kept.records(path)
-        if kept is not None:
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._journal is not None:
+            self._journal.close()
+
+    @property
+    def in_writing(self) -> tuple[Kept, ...]:
+        """Where the records of what was read stand already."""
+        return tuple(source for source in (self._journal, self._kept) if source is not None)
+
+    def read(self, files: Sequence[Path]) -> Generator[tuple[int, PlanRecords | InputError]]:
+        """The number of each file with what it says, or with why it cannot be read, in the
+        order in which they are done: not that of the files, nor the same each time.
+
+        Nothing is left running when the iterator is closed.
+        """
+        unread: list[int] = []
+        for number, path in enumerate(files):
+            known = self._known(path)
+            if known is None:
+                unread.append(number)
+            else:
+                yield number, known
+        with closing(self._read([files[number] for number in unread])) as answers:
+            for at, answer in answers:
+                if isinstance(answer, InputError):
+                    yield unread[at], answer
+                    continue
+                records, written = answer
+                if self._journal is not None:
+                    self._journal.add(records.document.name, records.document.sha256, written)
+                yield unread[at], records
+
+    def _known(self, path: Path) -> PlanRecords | None:
+        if (
+            self._kept is None
+            or self._journal is None
+            or not (len(self._kept) or len(self._journal))
+        ):
+            return None
+        sha256 = hash_of(path)
+        if (records := self._kept.records(path.name, sha256)) is not None:
             self.kept_files += 1
-            return kept
-        from extract.readers import read
+        elif (records := self._journal.records(path.name, sha256)) is not None:
+            self.resumed_files += 1
+        return records
 
-        return self._load().extract(read(path))
+    def _read(self, paths: Sequence[Path]) -> Generator[tuple[int, Read | InputError]]:
+        left = dict(enumerate(paths))
+        sizes = [_size(path) for path in paths]
+        how = method()
+        if min(self._jobs, len(paths)) > 1 and sum(sizes) >= _WORTH_SHARING[how]:
+            try:
+                with closing(self._by_workers(paths, sizes, how)) as answers:
+                    for at, answer in answers:
+                        del left[at]
+                        yield at, answer
+            except OSError:
+                pass  # Where no process can be started, this one reads what is left.
+        for at, path in left.items():
+            yield at, self._here(path, len(paths) - len(left) + at, len(paths))
 
-    def _load(self) -> Extractor:
-        if self._extractor is None:
-            self._progress("loading the language model", 0, self._of)
-            from extract.plan import Extractor
+    def _here(self, path: Path, done: int, of: int) -> Read | InputError:
+        self._progress(path.name, done, of)
+        try:
+            return self._plan_reader.read(
+                path, lambda words: self._progress(f"{path.name}, {words}", done, of)
+            )
+        except InputError as error:
+            return error
+        except MemoryError:
+            return InputError(str(path), _NO_MEMORY, _SMALLER)
 
-            self._extractor = Extractor(self._name)
-            self.model = self._extractor.model
-        return self._extractor
+    def _by_workers(
+        self, paths: Sequence[Path], sizes: Sequence[int], how: Method
+    ) -> Generator[tuple[int, Read | InputError]]:
+        done = 0
+
+        def at_work(tasks: Sequence[tuple[int, str]]) -> None:
+            told = [", ".join(filter(None, (tasks_of[at].name, words))) for at, words in tasks]
+            more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
+            self._progress("; ".join(told[:_SHOWN]) + more, done, len(paths))
+
+        make: Callable[[], Work] = partial(PlanReader, self._name)
+        if how == "fork":
+            self._progress("loading the language model", 0, len(paths))
+            self._plan_reader.prepare()
+            make = partial(_itself, self._plan_reader)
+        # What takes long comes first, so that no process is left waiting for another at the
+        # end; the others come as they stand, so that the pace tells what is left.
+        long = sum(sizes) / (_SHORT * self._jobs)
+        order = sorted(range(len(paths)), key=lambda at: -sizes[at] if sizes[at] > long else 0)
+        tasks_of = [paths[at] for at in order]
+        tasks = [str(path) for path in tasks_of]
+        with closing(done_by_workers(tasks, make, self._jobs, how, at_work)) as answers:
+            for at, answer in answers:
+                done += 1
+                try:
+                    if answer is None:
+                        raise InputError(tasks[at], _ENDED, _SMALLER)
+                    yield order[at], read_from(answer)
+                except InputError as error:
+                    yield order[at], error
+
+
+def _itself(reader: PlanReader) -> PlanReader:
+    return reader
+
+
+def _size(path: Path) -> int:
+    try:
+        size = path.stat().st_size
+        return size * _PACKED_TO if path.suffix.lower() in _PACKED else size
+    except OSError:
+        return 0

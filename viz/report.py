@@ -95,7 +95,8 @@ class ReviewReport:
 class BuildReport:
     """What a build has written: its folder, its plans, the files it left out, how many
     things there are in all (one that several plans name is counted once), and what became
-    of the judgements of its review. `kept` counts the plans that an earlier build had read."""
+    of the judgements of its review. `kept` counts the plans that an earlier build had
+    read, `resumed` those that an interrupted one had."""
 
     out: str
     plans: tuple[PlanReport, ...]
@@ -103,6 +104,7 @@ class BuildReport:
     things: Things
     review: ReviewReport = ReviewReport()
     kept: int = 0
+    resumed: int = 0
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -221,6 +223,11 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
         f"{_many(report.review.applied, 'judgement')} applied",
         f"{_many(len(report.warnings), 'warning')}",
         *([f"{_many(report.kept, 'plan')} not read again: unchanged"] if report.kept else []),
+        *(
+            [f"{_many(report.resumed, 'plan')} not read again: an interrupted build had read them"]
+            if report.resumed
+            else []
+        ),
         f"written to {report.out}: {', '.join(files)}",
     ]
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.readers.pdf_limits import MAX_PAGES, bound_unpacking
 from extract.readers.pdf_page import Page, page_of
+from extract.telling import tell
 from graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def pages_of(data: bytes, name: str) -> Iterator[Page]:
     device = PDFPageAggregator(manager)
     interpreter = PDFPageInterpreter(manager, device)
     for number, page in enumerate(pages, 1):
+        tell("page", number, len(pages))
         damaged = unpacking.damaged
         try:
             interpreter.process_page(page)

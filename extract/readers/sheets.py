@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.readers.office_package import OfficeFormat, check_package, opened
+from extract.telling import tell
 from graph.errors import InputError
 from graph.records import Document
 
@@ -46,11 +47,12 @@ class _SheetReader:
         from extract.readers.sheet_rows import rows_shown
 
         text = OfficeText()
-        shown = [
-            (sheet.title, opened(name, _SHEETS, lambda sheet=sheet: rows_shown(sheet)))  # type: ignore[misc]
-            for sheet in workbook.worksheets
-            if sheet.sheet_state == "visible"
-        ]
+        visible = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
+        shown = []
+        for number, sheet in enumerate(visible, 1):
+            tell("sheet", number, len(visible))
+            rows = opened(name, _SHEETS, lambda sheet=sheet: rows_shown(sheet))  # type: ignore[misc]
+            shown.append((sheet.title, rows))
         write_sheets([(title, found.rows) for title, found in shown if found.rows], text)
         text.notes.extend(_left_out(workbook, shown))
         if unsaved:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.readers.office_package import OfficeFormat, check_package, opened
+from extract.telling import tell
 from graph.records import Document
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def _slides(data: bytes) -> list[Slide]:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     found: list[Slide] = []
-    for slide in Presentation(io.BytesIO(data)).slides:
+    slides = Presentation(io.BytesIO(data)).slides
+    for number, slide in enumerate(slides, 1):
+        tell("slide", number, len(slides))
         diagrams = {
             key: etree.fromstring(relation.target_part.blob, parser)
             for key, relation in slide.part.rels.items()

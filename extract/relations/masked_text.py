@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extract.language_model import load_model
 from extract.model_version import DEFAULT_MODEL
-from extract.pipeline import load_model
 from extract.relations.reference_words import reference_words
 
 if TYPE_CHECKING:
@@ -135,6 +135,8 @@ class SentenceParser:
         """Each sentence parsed: its text, where that begins, and the things it names, which
         must be in reading order and not overlap."""
         masked = [self._masked(*sentence) for sentence in sentences]
+        if not masked:
+            return
         docs = self._language.pipe(
             (sentence.doc for sentence in masked), batch_size=_BATCH, disable=_WITHOUT
         )

@@ -68,6 +68,8 @@ def fake(make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch) -> None:
 
     module("extract.readers", find_plans=find_plans, read=read)
     module("extract.plan", Extractor=Extractor)
+    installed = {None: Extractor.model}
+    monkeypatch.setattr("extract.model_version.model_version", lambda model: installed.get(model))
 
 
 @pytest.fixture

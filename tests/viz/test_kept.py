@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.errors import InputError
+from graph.records import PlanRecords
 from tests.graph.sample_plan import hillford, marsham
 from viz.build import build
-from viz.kept import KEPT, Kept, fingerprint, write_kept
+from viz.kept import KEPT, Kept, fingerprint, first_line, line_of, write_kept
 
 ROWS = "Action\tLead\nMeet the {0} board each month\tAnn Lee\nPaint the {0} fence\tRaj Patel\n"
 
@@ -21,6 +23,10 @@ def plans(tmp_path: Path) -> Path:
     for name in ("hillford", "marsham"):
         (folder / f"{name}.tsv").write_text(ROWS.format(name.title()), encoding="utf-8")
     return folder
+
+
+def name_and_hash(plan: PlanRecords) -> tuple[str, str]:
+    return plan.document.name, plan.document.sha256
 
 
 def contents(out: Path) -> dict[str, bytes]:
@@ -67,22 +73,40 @@ def test_a_damaged_file_keeps_nothing(plans: Path, tmp_path: Path, damage: str) 
 
 
 def test_a_damaged_line_is_read_again(tmp_path: Path) -> None:
-    plan = tmp_path / "a.txt"
-    plan.write_text("words")
-    write_kept([], tmp_path, "us")
-    import hashlib
+    write_kept([hillford(), marsham()], tmp_path, "us")
+    kept = tmp_path / KEPT
+    whole = kept.read_bytes()
+    first = whole.split(b"\n")[1]
+    kept.write_bytes(whole.replace(b"Night Bus", b"Night Car", 1))
+    found = Kept(kept, "us")
+    assert found.records(*name_and_hash(hillford())) is None, "its check sum tells"
+    assert found.records(*name_and_hash(marsham())) == marsham()
+    kept.write_bytes(whole.replace(first, b"[1]\t{}"))
+    assert Kept(kept, "us").records(*name_and_hash(marsham())) == marsham()
 
-    sha256 = hashlib.sha256(b"words").hexdigest()
-    with (tmp_path / KEPT).open("a") as file:
-        file.write(f'["a.txt", "{sha256}"]\t{{"_": "Popen"}}\n')
-    assert Kept(tmp_path, "us").records(plan) is None
+
+@pytest.mark.parametrize("records", [b"{", b'{"_": "Popen"}', b"\xff", b"[]"])
+def test_what_is_no_record_is_never_made(tmp_path: Path, records: bytes) -> None:
+    kept = tmp_path / KEPT
+    kept.write_bytes(first_line("us") + line_of("a.txt", "0", records))
+    assert Kept(kept, "us").records("a.txt", "0") is None
 
 
 def test_another_reader_reads_again(tmp_path: Path) -> None:
     write_kept([hillford(), marsham()], tmp_path, "we of old")
-    assert Kept(tmp_path, "we of today").records(tmp_path / KEPT) is None
+    assert not len(Kept(tmp_path / KEPT, "we of today"))
+    assert len(Kept(tmp_path / KEPT, "we of old")) == 2
     assert fingerprint("model 1") != fingerprint("model 2")
     assert fingerprint("model 1") == fingerprint("model 1")
+
+
+def test_what_is_in_writing_is_copied(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    write_kept([hillford(), marsham()], tmp_path, "us")
+    source = Kept(tmp_path / KEPT, "us")
+    changed = replace(hillford(), title="not what is in writing")
+    write_kept([changed, marsham()], tmp_path / "new", "us", [source])
+    assert (tmp_path / "new" / KEPT).read_bytes() == (tmp_path / KEPT).read_bytes()
 
 
 def test_a_missing_model_is_said_once(plans: Path, tmp_path: Path) -> None:

@@ -1,0 +1,202 @@
+"""A build by several processes gives what a build by one gives."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from extract.plan import Extractor
+from graph.records import Document, PlanRecords
+from viz import reading
+from viz.beside import beside
+from viz.build import build
+from viz.output import journal_of
+from viz.processes import Method, cores, method
+
+ROWS = "Action\tLead\nMeet the {0} board each month\tAnn Lee\nPaint the {0} fence\tRaj Patel\n"
+NAMES = ("hillford", "marsham", "ashvale", "thornby")
+METHODS: list[Method] = ["spawn", "fork"] if sys.platform == "linux" else ["spawn"]
+FORKS = pytest.mark.skipif(sys.platform != "linux", reason="asks for copies of a process")
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    for name in NAMES:
+        (folder / f"{name}.tsv").write_text(ROWS.format(name.title()), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=METHODS)
+def shared(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Method:
+    """Processes share whatever there is to read."""
+    how: Method = request.param
+    monkeypatch.setattr(reading, "_WORTH_SHARING", {how: 0})
+    monkeypatch.setattr(reading, "method", lambda: how)
+    return how
+
+
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_WORTH_SHARING", {"fork": 0})
+    monkeypatch.setattr(reading, "method", lambda: "fork")
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def test_the_bytes_are_those_of_one_process(plans: Path, tmp_path: Path, shared: Method) -> None:
+    (plans / "empty.txt").write_text("")
+    alone, together = tmp_path / "alone", tmp_path / "together"
+    first = build([plans], alone, jobs=1)
+    told: list[tuple[str, int, int]] = []
+    second = build(
+        [plans], together, jobs=2, progress=lambda what, done, of: told.append((what, done, of))
+    )
+    assert contents(alone) == contents(together)
+    assert first.left_out == second.left_out
+    assert "empty.txt" in second.left_out[0].reason
+    assert any("; " in what for what, _, _ in told), "two files are read at once"
+    assert max(done for _, done, of in told if of == 5) >= 3
+
+
+@FORKS
+@pytest.mark.usefixtures("forked")
+def test_a_worker_that_is_killed_costs_its_file(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = Extractor.extract
+
+    def deadly(self: Extractor, document: Document) -> PlanRecords:
+        if document.name == "marsham.tsv":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return extract(self, document)
+
+    monkeypatch.setattr(Extractor, "extract", deadly)
+    report = build([plans], tmp_path / "out", jobs=2)
+    assert [plan.plan for plan in report.plans] == sorted({*NAMES} - {"marsham"})
+    (left_out,) = report.left_out
+    assert "marsham.tsv: ended the process that read it, twice" in left_out.reason
+
+
+@FORKS
+@pytest.mark.usefixtures("forked")
+def test_memory_that_runs_out_costs_its_file(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def greedy(self: Extractor, document: Document) -> PlanRecords:
+        if document.name == "marsham.tsv":
+            raise MemoryError
+        return extract(self, document)
+
+    extract = Extractor.extract
+    monkeypatch.setattr(Extractor, "extract", greedy)
+    for jobs in (1, 2):
+        report = build([plans], tmp_path / f"out{jobs}", jobs=jobs)
+        assert len(report.plans) == 3
+        assert "marsham.tsv" in report.left_out[0].reason
+        assert "memory" in report.left_out[0].reason
+
+
+@FORKS
+@pytest.mark.usefixtures("forked")
+def test_where_no_process_can_be_started_one_does_all(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("viz.workers.process", full)
+    monkeypatch.setattr("viz.beside.process", full)
+    assert len(build([plans], tmp_path / "out", jobs=2).plans) == 4
+
+
+@FORKS
+@pytest.mark.usefixtures("forked")
+def test_an_interruption_leaves_no_process_behind_and_what_was_read(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = Extractor.extract
+    started = tmp_path / "started"
+
+    def slow(self: Extractor, document: Document) -> PlanRecords:
+        if document.name == "marsham.tsv":
+            started.write_text(str(os.getpid()))
+            signal.pause()
+        return extract(self, document)
+
+    def interrupt(_what: str, done: int, of: int) -> None:
+        if (done, of) == (3, 4):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Extractor, "extract", slow)
+    out = tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt):
+        build([plans], out, jobs=2, progress=interrupt)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
+    assert not out.exists()
+    monkeypatch.setattr(Extractor, "extract", extract)
+    report = build([plans], out, jobs=2)
+    assert report.resumed == 3
+    assert not journal_of(out).exists()
+    build([plans], tmp_path / "anew")
+    assert contents(out) == contents(tmp_path / "anew")
+
+
+def test_beside_does_the_work_whatever_happens_to_its_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = os.getpid()
+
+    def write(name: str) -> None:
+        if name == "dies" and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGTERM)
+        (tmp_path / name).write_text(str(os.getpid()))
+
+    for name, apart in (("fine", True), ("dies", True), ("here", False)):
+        with beside(lambda name=name: write(name), apart):  # type: ignore[misc]
+            pass
+    forks = method() == "fork"
+    assert (int((tmp_path / "fine").read_text()) != here) is forks
+    assert int((tmp_path / "dies").read_text()) == here
+    assert int((tmp_path / "here").read_text()) == here
+
+
+def test_beside_raises_what_stops_the_work() -> None:
+    def fail() -> None:
+        raise OSError(28, "No space left on device")
+
+    for apart in (True, False):
+        with pytest.raises(OSError, match="No space"), beside(fail, apart):
+            pass
+
+
+def test_beside_ends_its_process_where_the_block_fails(tmp_path: Path) -> None:
+    def late() -> None:
+        signal.pause()
+
+    with pytest.raises(KeyError), beside(late, True):
+        raise KeyError
+
+
+def test_a_process_with_several_threads_is_not_copied() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert method() == "spawn"
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_there_is_a_core() -> None:
+    assert 1 <= cores() <= (os.cpu_count() or 1)
