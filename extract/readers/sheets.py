@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.readers.office_package import check_package, format_of, opened
-from graph.errors import InputError
+from extract.readers.sheet_limits import MOST_CELLS, MOST_MERGED, too_many_cells
 from graph.records import Document
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["READER"]
 
 _SHEETS = format_of(".xlsx")
-_MOST_CELLS, _MOST_MERGED = 300_000, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +91,12 @@ def _check_cells(data: bytes, name: str) -> int:
                 else:
                     left, top, right, bottom = range_boundaries(element.get("ref", ""))
                     if None in (left, top, right, bottom):
-                        merged = _MOST_MERGED + 1
+                        merged = MOST_MERGED + 1
                     else:
                         merged += (right - left + 1) * (bottom - top + 1)  # type: ignore[operator]
                 element.clear()
-                if cells > _MOST_CELLS or merged > _MOST_MERGED:
-                    raise InputError(
-                        name,
-                        "has more cells than a plan can have",
-                        "Copy the sheets of the plan into a new workbook and save that",
-                    )
+                if cells > MOST_CELLS or merged > MOST_MERGED:
+                    raise too_many_cells(name)
     return unsaved
 
 
