@@ -25,8 +25,8 @@ MAX_BYTES = 50 * 1024 * 1024
 # certain one: said, where other files of a folder are passed over.
 _NOT_READ = {
     ".rtf": ".docx", ".pages": ".docx", ".numbers": ".xlsx",
-    ".doc": ".docx", ".dot": ".docx", ".odt": ".docx", ".docm": ".docx", ".dotm": ".docx",
-    ".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx", ".xlsm": ".xlsx", ".xltm": ".xlsx",
+    ".doc": ".docx", ".dot": ".docx", ".ott": ".odt", ".docm": ".docx", ".dotm": ".docx",
+    ".xls": ".xlsx", ".xlsb": ".xlsx", ".ots": ".ods", ".xlsm": ".xlsx", ".xltm": ".xlsx",
     ".ppt": ".pptx", ".pps": ".pptx", ".odp": ".pptx", ".pptm": ".pptx", ".ppsm": ".pptx",
 }  # fmt: skip
 _WITH_MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".pptm", ".ppsm")
@@ -36,7 +36,7 @@ _OUTPUT_FILES = ("build.json", "graph.nq")
 
 @cache
 def _readers() -> tuple[Reader, ...]:
-    from extract.readers import delimited, html, pdf, sheets, slides, text, word
+    from extract.readers import delimited, html, ods, odt, pdf, sheets, slides, text, word
 
     return (
         text.READER,
@@ -45,6 +45,8 @@ def _readers() -> tuple[Reader, ...]:
         word.READER,
         slides.READER,
         sheets.READER,
+        odt.READER,
+        ods.READER,
         pdf.READER,
     )
 

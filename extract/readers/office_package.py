@@ -1,7 +1,7 @@
 """Whether the bytes of an Office file may be opened at all.
 
-Word, Excel and PowerPoint files are ZIP archives of XML. Before a library opens one, this
-module refuses what no honest file holds: macros, passwords, declarations of entities
+Word, Excel, PowerPoint and OpenDocument files are ZIP archives of XML. Before anything opens
+one, this module refuses what no honest file holds: macros, passwords, declarations of entities
 ("billion laughs", files drawn in from outside), parts that unpack to many times their
 size. Nothing is unpacked to the disk, and no more is unpacked than is allowed.
 """
@@ -13,11 +13,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import InputError
 
-__all__ = ["OfficeFormat", "check_package", "opened"]
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["OfficeFormat", "check_package", "format_of", "opened", "root_of"]
 
 Opened = TypeVar("Opened")
 
@@ -35,18 +38,24 @@ _ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,4
 # Others, such as UTF-7, could hide a declaration from a look at the bytes.
 _ENCODINGS = frozenset({b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii"})
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+_MIMETYPE, _LONGEST_MIMETYPE = "mimetype", 200
+_MANIFEST, _LOCKED = "META-INF/manifest.xml", re.compile(rb"<(?:[\w.-]{1,40}:)?encryption-data\b")
+_LOCKED_WHOLE = "encrypted-package"
+_MACRO_FOLDERS = ("Basic/", "Scripts/")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _DAMAGED = "is damaged and cannot be opened"
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeFormat:
-    """One of the formats: what a file of it is called, the folder of its parts in the
-    archive, and the ending with which to save it."""
+    """One of the formats: what a file of it is called, the ending with which to save it, and
+    what tells it: the folder of its parts in the archive, or what it says it is."""
 
     called: str
-    folder: str
     ending: str
+    folder: str = ""
+    mimetype: bytes = b""
 
     @property
     def save_again(self) -> str:
@@ -55,9 +64,11 @@ class OfficeFormat:
 
 
 _FORMATS = (
-    OfficeFormat("a Word document", "word/", ".docx"),
-    OfficeFormat("an Excel workbook", "xl/", ".xlsx"),
-    OfficeFormat("a PowerPoint file", "ppt/", ".pptx"),
+    OfficeFormat("a Word document", ".docx", folder="word/"),
+    OfficeFormat("an Excel workbook", ".xlsx", folder="xl/"),
+    OfficeFormat("a PowerPoint file", ".pptx", folder="ppt/"),
+    OfficeFormat("an OpenDocument text", ".odt", mimetype=_OPEN_DOCUMENT + b"text"),
+    OfficeFormat("an OpenDocument workbook", ".ods", mimetype=_OPEN_DOCUMENT + b"spreadsheet"),
 )
 
 
@@ -89,11 +100,7 @@ def check_package(data: bytes, name: str, form: OfficeFormat) -> None:
 
 def _old_or_locked(data: bytes, name: str, form: OfficeFormat) -> InputError:
     if _ENCRYPTED in data:
-        return InputError(
-            name,
-            "is protected by a password",
-            f"Open it, take the password off and save it again as {form.ending}",
-        )
+        return _locked(name, form)
     return InputError(
         name,
         "is not what its name says: it is in the format of before 2007",
@@ -101,11 +108,23 @@ def _old_or_locked(data: bytes, name: str, form: OfficeFormat) -> InputError:
     )
 
 
+def root_of(part: bytes) -> _Element:
+    """The root element of a part that `check_package` has looked at."""
+    from lxml import etree
+
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def format_of(ending: str) -> OfficeFormat:
+    """The format whose files end so (".docx")."""
+    return next(form for form in _FORMATS if form.ending == ending)
+
+
 def _check_archive(data: bytes, name: str, form: OfficeFormat) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
-        _check_kind([part.filename for part in parts], name, form)
-        _check_sizes(parts, name)
+        _check_sizes(parts, name, form)
+        _check_kind(archive, [part.filename for part in parts], name, form)
         for part in parts:
             if part.filename.lower().endswith(_XML_ENDINGS):
                 content = archive.read(part)
@@ -118,30 +137,59 @@ def _check_archive(data: bytes, name: str, form: OfficeFormat) -> None:
                     )
 
 
-def _check_kind(names: list[str], name: str, form: OfficeFormat) -> None:
-    if any(part.lower().endswith("vbaproject.bin") for part in names):
+def _check_kind(archive: zipfile.ZipFile, names: list[str], name: str, form: OfficeFormat) -> None:
+    if any(part.lower().endswith("vbaproject.bin") for part in names) or any(
+        part.startswith(_MACRO_FOLDERS) and not part.endswith("/") for part in names
+    ):
         raise InputError(
             name,
             "carries macros (programs), and such files are not opened",
             f"Open it and save it as {form.ending}, without macros",
         )
-    if any(part.startswith(form.folder) for part in names):
-        return
-    for other in _FORMATS:
-        if any(part.startswith(other.folder) for part in names):
-            raise InputError(
-                name,
-                f"is not what its name says: it looks like {other.called}",
-                f"Rename it so that it ends in {other.ending}",
-            )
-    raise InputError(
-        name, f"is not what its name says: it is not {form.called}", "Unpack it if it is an archive"
+    found = _told(archive, names)
+    if found is None:
+        raise InputError(
+            name,
+            f"is not what its name says: it is not {form.called}",
+            "Unpack it if it is an archive",
+        )
+    if found.ending != form.ending:
+        raise InputError(
+            name,
+            f"is not what its name says: it looks like {found.called}",
+            f"Rename it so that it ends in {found.ending}",
+        )
+    if _MANIFEST in names and (
+        _LOCKED_WHOLE in names or _LOCKED.search(archive.read(_MANIFEST)) is not None
+    ):
+        raise _locked(name, form)
+
+
+def _told(archive: zipfile.ZipFile, names: list[str]) -> OfficeFormat | None:
+    """The format that the parts of an archive tell, or None."""
+    said = b""
+    if _MIMETYPE in names:
+        with archive.open(_MIMETYPE) as part:
+            said = part.read(_LONGEST_MIMETYPE).strip()
+    for form in _FORMATS:
+        if form.folder and any(part.startswith(form.folder) for part in names):
+            return form
+        if form.mimetype and form.mimetype == said:
+            return form
+    return None
+
+
+def _locked(name: str, form: OfficeFormat) -> InputError:
+    return InputError(
+        name,
+        "is protected by a password",
+        f"Open it, take the password off and save it again as {form.ending}",
     )
 
 
-def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
+def _check_sizes(parts: list[zipfile.ZipInfo], name: str, form: OfficeFormat) -> None:
     if any(part.flag_bits & 1 for part in parts):
-        raise InputError(name, "is protected by a password", "Take the password off")
+        raise _locked(name, form)
     whole = sum(part.file_size for part in parts)
     swollen = any(
         part.file_size > _WORTH_A_LOOK
@@ -159,7 +207,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
 
 
 def _check_xml(part: bytes, name: str, place: str) -> None:
-    """Refuse a part that declares entities: Office writes none."""
+    """Refuse a part that declares entities: Office programs write none."""
     if part.startswith(_WIDE):
         wide = "utf-16-le" if part.startswith((b"\xff\xfe", b"<\x00")) else "utf-16-be"
         part = part.decode(wide, "replace").encode("utf-8", "replace")

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from extract.readers.html_tables import GridCell
-from extract.readers.sheet_cells import shown
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-__all__ = ["SheetRow", "Shown", "rows_shown"]
+__all__ = ["Merged", "SheetContent", "SheetRow", "Shown", "rows_shown"]
 
 _LONGEST_GAP = 3
-_USUAL_SIZE = 11
+Merged = tuple[int, int, int, int]
+"""A merged stretch: its first row and column, and its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetContent:
+    """What a sheet holds, rows and columns counted from 1.
+
+    `texts` has the cells with text, `sizes` that of the letters in the rows whose words are
+    all bold, `hidden_rows` and `hidden_columns` those that are not shown.
+    """
+
+    texts: Mapping[tuple[int, int], str]
+    sizes: Mapping[int, float]
+    merged: tuple[Merged, ...]
+    hidden_rows: Set[int]
+    hidden_columns: Set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +63,15 @@ class Shown:
     hidden_columns: tuple[str, ...]
 
 
-def rows_shown(sheet: Worksheet) -> Shown:
-    """What a sheet shows."""
+def rows_shown(content: SheetContent) -> Shown:
+    """What a sheet shows of its content."""
     from openpyxl.utils import get_column_letter
 
-    texts: dict[tuple[int, int], str] = {}
-    sizes: dict[int, float] = {}
-    for (number, column), cell in sheet._cells.items():
-        # An error ("#REF!") is no word of the plan.
-        text = "" if cell.data_type == "e" else shown(cell.value, cell.number_format)
-        if text.strip():
-            texts[number, column] = text
-            font = cell.font
-            size = float(font.sz or _USUAL_SIZE) if font is not None and font.b else 0.0
-            sizes[number] = min(sizes.get(number, size), size)
-    rows = {number for number, _ in texts}
-    columns = {column for _, column in texts}
-    no_rows = {at for at, size in sheet.row_dimensions.items() if size.hidden}
-    no_columns = _hidden_columns(sheet, columns)
+    rows = {number for number, _ in content.texts}
+    columns = {column for _, column in content.texts}
+    no_rows, no_columns = content.hidden_rows, content.hidden_columns
     left_rows, left_columns = sorted(rows - no_rows), sorted(columns - no_columns)
-    cells = _placed(texts, sheet, left_rows, left_columns)
+    cells = _placed(content, left_rows, left_columns)
     letters = tuple(get_column_letter(column) for column in left_columns)
     found: list[SheetRow] = []
     for number in left_rows:
@@ -80,7 +80,7 @@ def rows_shown(sheet: Worksheet) -> Shown:
         for at in range(min(gap - hidden_between, _LONGEST_GAP)):
             found.append(SheetRow(number - gap + at, (GridCell(""),) * len(letters), letters))
         line = tuple(cells.get((number, column), GridCell("")) for column in left_columns)
-        found.append(SheetRow(number, line, letters, sizes[number]))
+        found.append(SheetRow(number, line, letters, content.sizes.get(number, 0.0)))
     return Shown(
         tuple(found),
         tuple(sorted(rows & no_rows)),
@@ -88,27 +88,15 @@ def rows_shown(sheet: Worksheet) -> Shown:
     )
 
 
-def _hidden_columns(sheet: Worksheet, columns: Iterable[int]) -> set[int]:
-    from openpyxl.utils import column_index_from_string
-
-    hidden: set[int] = set()
-    for letter, size in sheet.column_dimensions.items():
-        if size.hidden:
-            first = size.min or column_index_from_string(letter)
-            last = size.max or first
-            hidden.update(column for column in columns if first <= column <= last)
-    return hidden
-
-
 def _placed(
-    texts: dict[tuple[int, int], str], sheet: Worksheet, rows: list[int], columns: list[int]
+    content: SheetContent, rows: list[int], columns: list[int]
 ) -> dict[tuple[int, int], GridCell]:
     """The cells by their row and column; a merged cell is printed where it first shows."""
-    cells = {place: GridCell(text) for place, text in texts.items()}
-    for merged in sheet.merged_cells.ranges:
-        text = texts.get((merged.min_row, merged.min_col), "")
-        inside = [at for at in rows if merged.min_row <= at <= merged.max_row]
-        across = [at for at in columns if merged.min_col <= at <= merged.max_col]
+    cells = {place: GridCell(text) for place, text in content.texts.items()}
+    for top, left, bottom, right in content.merged:
+        text = content.texts.get((top, left), "")
+        inside = [at for at in rows if top <= at <= bottom]
+        across = [at for at in columns if left <= at <= right]
         if not text or not inside or not across:
             continue
         printed = GridCell(text)

@@ -11,25 +11,20 @@ import contextlib
 import io
 import warnings
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.readers.office_package import OfficeFormat, check_package, opened
+from extract.readers.office_package import check_package, format_of, opened
+from extract.readers.sheet_limits import MOST_CELLS, MOST_MERGED, too_many_cells
 from extract.telling import tell
-from graph.errors import InputError
 from graph.records import Document
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-    from extract.readers.sheet_rows import Shown
-
 __all__ = ["READER"]
 
-_SHEETS = OfficeFormat("an Excel workbook", "xl/", ".xlsx")
-_MOST_CELLS, _MOST_MERGED = 300_000, 200_000
-_LONGEST_LIST = 10
+_SHEETS = format_of(".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,8 @@ class _SheetReader:
         workbook = opened(name, _SHEETS, lambda: _workbook(data))
         from extract.readers.office_blocks import OfficeText
         from extract.readers.sheet_blocks import write_sheets
+        from extract.readers.sheet_content import content_of
+        from extract.readers.sheet_left_out import left_out
         from extract.readers.sheet_rows import rows_shown
 
         text = OfficeText()
@@ -51,15 +48,11 @@ class _SheetReader:
         shown = []
         for number, sheet in enumerate(visible, 1):
             tell("sheet", number, len(visible))
-            rows = opened(name, _SHEETS, lambda sheet=sheet: rows_shown(sheet))  # type: ignore[misc]
+            rows = opened(name, _SHEETS, lambda sheet=sheet: rows_shown(content_of(sheet)))  # type: ignore[misc]
             shown.append((sheet.title, rows))
         write_sheets([(title, found.rows) for title, found in shown if found.rows], text)
-        text.notes.extend(_left_out(workbook, shown))
-        if unsaved:
-            text.notes.append(
-                f"{unsaved} {'cell holds a formula' if unsaved == 1 else 'cells hold formulas'} "
-                "without a saved result: open the workbook in Excel and save it"
-            )
+        hidden = [each.title for each in workbook.worksheets if each.sheet_state != "visible"]
+        text.notes.extend(left_out(hidden, shown, unsaved, "Excel"))
         return text.document(name, self.name, data)
 
 
@@ -100,44 +93,13 @@ def _check_cells(data: bytes, name: str) -> int:
                 else:
                     left, top, right, bottom = range_boundaries(element.get("ref", ""))
                     if None in (left, top, right, bottom):
-                        merged = _MOST_MERGED + 1
+                        merged = MOST_MERGED + 1
                     else:
                         merged += (right - left + 1) * (bottom - top + 1)  # type: ignore[operator]
                 element.clear()
-                if cells > _MOST_CELLS or merged > _MOST_MERGED:
-                    raise InputError(
-                        name,
-                        "has more cells than a plan can have",
-                        "Copy the sheets of the plan into a new workbook and save that",
-                    )
+                if cells > MOST_CELLS or merged > MOST_MERGED:
+                    raise too_many_cells(name)
     return unsaved
-
-
-def _left_out(workbook: Workbook, shown: Sequence[tuple[str, Shown]]) -> list[str]:
-    notes = [
-        f"sheet “{sheet.title}” is hidden and was not read"
-        for sheet in workbook.worksheets
-        if sheet.sheet_state != "visible"
-    ]
-    for title, found in shown:
-        hidden = [("row", [str(number) for number in found.hidden_rows])]
-        hidden.append(("column", list(found.hidden_columns)))
-        for what, places in hidden:
-            if places:
-                several = len(places) > 1
-                notes.append(
-                    f"sheet “{title}”: {what}{'s' if several else ''} {_listed(places)} "
-                    f"{'are' if several else 'is'} hidden and {'were' if several else 'was'} "
-                    "not read; unhide and save what is part of the plan"
-                )
-    return notes
-
-
-def _listed(places: list[str]) -> str:
-    if len(places) > _LONGEST_LIST:
-        return f"{', '.join(places[:_LONGEST_LIST])} and {len(places) - _LONGEST_LIST} more"
-    *others, last = places
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 READER = _SheetReader()

@@ -11,7 +11,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.readers.office_package import OfficeFormat, check_package, opened
+from extract.readers.office_package import check_package, format_of, opened, root_of
 from extract.telling import tell
 from graph.records import Document
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER"]
 
-_SLIDES = OfficeFormat("a PowerPoint file", "ppt/", ".pptx")
+_SLIDES = format_of(".pptx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,16 @@ class _SlideReader:
 
 
 def _slides(data: bytes) -> list[Slide]:
-    from lxml import etree
     from pptx import Presentation
 
     from extract.readers.slide_blocks import Slide
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     found: list[Slide] = []
     slides = Presentation(io.BytesIO(data)).slides
     for number, slide in enumerate(slides, 1):
         tell("slide", number, len(slides))
         diagrams = {
-            key: etree.fromstring(relation.target_part.blob, parser)
+            key: root_of(relation.target_part.blob)
             for key, relation in slide.part.rels.items()
             if not relation.is_external and relation.reltype.endswith("/diagramData")
         }

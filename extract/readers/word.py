@@ -12,7 +12,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.readers.office_package import OfficeFormat, check_package, opened
+from extract.readers.office_package import check_package, format_of, opened, root_of
 from graph.records import Document
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER"]
 
-_WORD = OfficeFormat("a Word document", "word/", ".docx")
+_WORD = format_of(".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _parts(data: bytes) -> WordParts:
     }
 
     def part(kind: str) -> _Element | None:
-        return _root(blobs[kind]) if kind in blobs else None
+        return root_of(blobs[kind]) if kind in blobs else None
 
     body = document.element.body
     if body is None:
@@ -67,13 +67,6 @@ def _parts(data: bytes) -> WordParts:
         part("footnotes"),
         part("endnotes"),
     )
-
-
-def _root(blob: bytes) -> _Element:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(blob, parser)
 
 
 READER = _WordReader()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from extract.readers.list_numbers import written
 from extract.readers.word_text import is_on, value_of, w
 
 __all__ = ["Numbering", "Styles"]
@@ -17,9 +18,10 @@ _CONTENTS = re.compile(r"toc [1-9]|table of (?:figures|authorities)")
 _BODY_LEVEL = 9
 _MOST_PARENTS = 20
 _LEVEL = re.compile(r"%([1-9])")
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
-          (4, "iv"), (1, "i"))  # fmt: skip
-_LARGEST_NUMBER = 9999
+_FORMS = {
+    "decimalZero": "01", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i",
+    "upperRoman": "I",
+}  # fmt: skip
 
 
 class Styles:
@@ -140,7 +142,7 @@ class Numbering:
         def number(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             here = levels.get(at, level)
-            return _written(counts.get(at, here.first), here.form)
+            return written(counts.get(at, here.first), _FORMS.get(here.form, "1"))
 
         return " ".join(_LEVEL.sub(number, level.words).split())
 
@@ -166,17 +168,3 @@ def _level(level: _Element) -> _Level:
         value_of(level.find(w("lvlText"))) or "",
         int(first) if first.isdecimal() and len(first) < 5 else 1,
     )
-
-
-def _written(number: int, form: str) -> str:
-    number = max(0, min(number, _LARGEST_NUMBER))
-    if form in ("lowerLetter", "upperLetter") and number:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in ("lowerRoman", "upperRoman") and number < 400:
-        roman = ""
-        for value, letters in _ROMAN:
-            roman += letters * (number // value)
-            number %= value
-        return roman.upper() if form == "upperRoman" else roman
-    return f"{number:02}" if form == "decimalZero" else str(number)

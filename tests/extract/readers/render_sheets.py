@@ -67,7 +67,7 @@ def _table(sheet: Any, table: Table, at: int) -> int:
         for across, cell in enumerate(row.cells):
             if cell.spanned or not cell.text:
                 continue
-            value, look = _value(" ".join(cell.text.split()))
+            value, look = cell_value(" ".join(cell.text.split()))
             made = sheet.cell(at + down, 2 + across, value)
             made.font = Font(bold=header)
             if look:
@@ -83,7 +83,7 @@ def _table(sheet: Any, table: Table, at: int) -> int:
     return at + len(table.rows)
 
 
-def _value(text: str) -> tuple[object, str]:
+def cell_value(text: str) -> tuple[object, str]:
     """What Excel makes of what somebody types: a day, a month, a number, else words."""
     if match := _DAY.fullmatch(text):
         return datetime.datetime(int(match[3]), int(match[2]), int(match[1])), "mm-dd-yy"

@@ -6,6 +6,7 @@ import io
 import random
 import re
 import zipfile
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,13 @@ import pytest
 from docx.oxml.ns import nsdecls
 from lxml import etree
 
-from extract.readers import find_plans, read, sheets, slides, word
+from extract.readers import find_plans, ods, odt, read, sheets, slides, word
 from extract.readers.base import Reader
 from graph.errors import InputError
+from graph.records import Document
+from tests.extract.readers.odf_files import ods_bytes, odt_bytes, row, table
 from tests.extract.readers.office_files import p, sheet_bytes, slide_bytes, with_parts, word_bytes
+from tests.extract.readers.render_odf import as_ods, as_odt
 from tests.extract.readers.render_sheets import as_sheets
 from tests.extract.readers.render_slides import as_slides
 from tests.extract.readers.render_word import as_word
@@ -45,16 +49,30 @@ def small(ending: str) -> bytes:
     """A sound small file of each format."""
     if ending == "docx":
         return word_bytes(p("The board meets."))
+    if ending == "odt":
+        return odt_bytes("<text:p>The board meets.</text:p>")
+    if ending == "ods":
+        return ods_bytes(table(row("Action", "Lead"), row("Meet", "Ann Lee")))
     return sheet_bytes(fill_sheet) if ending == "xlsx" else slide_bytes(fill_slides)
 
 
-READERS: dict[str, Reader] = {"docx": word.READER, "xlsx": sheets.READER, "pptx": slides.READER}
+READERS: dict[str, Reader] = {
+    "docx": word.READER,
+    "xlsx": sheets.READER,
+    "pptx": slides.READER,
+    "odt": odt.READER,
+    "ods": ods.READER,
+}
 MAIN = {
     "docx": "word/document.xml",
     "xlsx": "xl/worksheets/sheet1.xml",
     "pptx": "ppt/slides/slide1.xml",
+    "odt": "content.xml",
+    "ods": "content.xml",
 }
 ENDINGS = tuple(READERS)
+MICROSOFT = ("docx", "xlsx", "pptx")
+OPEN = ("odt", "ods")
 
 
 def refused(ending: str, data: bytes) -> InputError:
@@ -93,8 +111,38 @@ def test_encodings_that_hide_a_declaration(ending: str) -> None:
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_macros(ending: str) -> None:
     folder = MAIN[ending].partition("/")[0]
-    fault = refused(ending, with_parts(small(ending), {f"{folder}/vbaProject.bin": b"Sub"}))
-    assert "macros" in fault.problem
+    macros = (f"{folder}/vbaProject.bin",)
+    if ending in OPEN:
+        macros = ("Basic/Standard/Module1.xml", "Scripts/python/run.py")
+    for name in macros:
+        fault = refused(ending, with_parts(small(ending), {name: b"<a/>"}))
+        assert "macros" in fault.problem
+
+
+@pytest.mark.parametrize("ending", OPEN)
+def test_folders_of_no_macros(ending: str) -> None:
+    data = with_parts(small(ending), {"Basic/": b"", "Configurations2/": b""})
+    assert READERS[ending].read_bytes(data, "plan").blocks
+
+
+@pytest.mark.parametrize("ending", OPEN)
+def test_parts_that_are_encrypted(ending: str) -> None:
+    told = (
+        b'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry '
+        b'm:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>'
+    )
+    locked = {"META-INF/manifest.xml": told, "content.xml": bytes(range(256))}
+    fault = refused(ending, with_parts(small(ending), locked))
+    assert fault.problem == "is protected by a password"
+    whole = with_parts(small(ending), {"encrypted-package": bytes(range(256))})
+    assert refused(ending, whole).problem == "is protected by a password"
+
+
+@pytest.mark.parametrize("ending", OPEN)
+def test_files_without_a_body_or_content(ending: str) -> None:
+    for content in (b"<a/>", b"", b"<a>"):
+        spoilt = with_parts(small(ending), {"content.xml": content})
+        assert "damaged" in refused(ending, spoilt).problem
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -123,8 +171,8 @@ def test_passwords_and_old_formats(ending: str) -> None:
 def test_files_that_are_not_what_their_names_say(ending: str) -> None:
     assert refused(ending, b"").problem == "is empty"
     assert "it is not a" in refused(ending, b"%PDF-1.4").problem
-    assert "damaged" in refused(ending, small(ending)[:900]).problem
-    other = ENDINGS[(ENDINGS.index(ending) + 1) % 3]
+    assert "damaged" in refused(ending, small(ending)[: len(small(ending)) // 2]).problem
+    other = ENDINGS[(ENDINGS.index(ending) + 1) % len(ENDINGS)]
     fault = refused(ending, small(other))
     assert "looks like" in fault.problem
     assert fault.advice == f"Rename it so that it ends in .{other}"
@@ -134,7 +182,7 @@ def test_files_that_are_not_what_their_names_say(ending: str) -> None:
     assert "it is not a" in refused(ending, with_nothing.getvalue()).problem
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", MICROSOFT)
 def test_strict_files(ending: str) -> None:
     usual = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     strict = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -143,7 +191,7 @@ def test_strict_files(ending: str) -> None:
     assert fault.problem == "is saved in the strict variant of its format"
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("ending", MICROSOFT)
 def test_parts_that_lie_outside_are_not_fetched(ending: str) -> None:
     main = MAIN[ending]
     folder, _, file = main.rpartition("/")
@@ -163,16 +211,40 @@ def test_parts_that_lie_outside_are_not_fetched(ending: str) -> None:
     assert READERS[ending].read_bytes(changed, "plan").blocks
 
 
+def test_pictures_that_lie_outside_are_not_fetched() -> None:
+    picture = '<draw:image xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{}"/>'
+    outside = picture.format("http://127.0.0.1:9/track.png")
+    data = odt_bytes(f"<text:p>Meet.<draw:frame>{outside}</draw:frame></text:p>")
+    assert READERS["odt"].read_bytes(data, "plan").text == "Meet."
+
+
+@pytest.mark.parametrize("tag", ["text:span", "text:section", "text:list"])
+def test_open_text_nested_too_deeply_is_refused(tag: str) -> None:
+    inner = "<text:p>x</text:p>" if tag != "text:span" else "x"
+    deep = f"<{tag}>" * 3000 + inner + f"</{tag}>" * 3000
+    data = odt_bytes(f"<text:p>{deep}</text:p>" if tag == "text:span" else deep)
+    assert "damaged" in refused("odt", data).problem
+
+
 def test_text_nested_too_deeply_is_refused() -> None:
     deep = "<w:ins>" * 3000 + p("x") + "</w:ins>" * 3000
     part = f"<w:document {nsdecls('w')}><w:body>{deep}</w:body></w:document>".encode()
     assert "damaged" in refused("docx", with_parts(small("docx"), {MAIN["docx"]: part})).problem
 
 
+MADE: dict[str, Callable[[Document], bytes]] = {
+    "docx": as_word,
+    "xlsx": as_sheets,
+    "pptx": as_slides,
+    "odt": as_odt,
+    "ods": as_ods,
+}
+
+
 @cache
 def sound(ending: str) -> bytes:
     plan = read(SAMPLES[0])
-    return {"docx": as_word, "xlsx": as_sheets, "pptx": as_slides}[ending](plan)
+    return MADE[ending](plan)
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -187,7 +259,11 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
         return bytes(changed)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
-    main = [name for name in names if re.search("document|slide|sheet|styles|Strings|number", name)]
+    main = [
+        name
+        for name in names
+        if re.search("document|slide|sheet|styles|Strings|number|content", name)
+    ]
     name = chance.choice(main if chance.random() < 0.8 else names)
     part = part_of(data, name)
     if kind == 2:
@@ -244,7 +320,8 @@ def test_damaged_files_are_read_or_refused(ending: str, seed: int) -> None:
         ("plan.doc", "save it as .docx", "format that cannot be read (.doc)"),
         ("plan.XLS", "save it as .xlsx", "format that cannot be read (.xls)"),
         ("plan.ppt", "save it as .pptx", "format that cannot be read (.ppt)"),
-        ("plan.odt", "save it as .docx", "format that cannot be read (.odt)"),
+        ("plan.ott", "save it as .odt", "format that cannot be read (.ott)"),
+        ("plan.odp", "save it as .pptx", "format that cannot be read (.odp)"),
         ("plan.docm", "save it as .docx", "can carry macros"),
         ("plan.xlsm", "save it as .xlsx", "can carry macros"),
         ("plan.pptm", "save it as .pptx", "can carry macros"),

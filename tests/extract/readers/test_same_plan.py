@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from extract.plan import Extractor
-from extract.readers import html, read, sheets, slides, word
+from extract.readers import html, ods, odt, read, sheets, slides, word
 from extract.readers.base import Reader
 from graph.records import Document
 from tests.extract.readers.render_html import as_page
+from tests.extract.readers.render_odf import as_ods, as_odt
 from tests.extract.readers.render_sheets import as_sheets
 from tests.extract.readers.render_slides import as_slides
 from tests.extract.readers.render_word import as_word
@@ -23,6 +24,8 @@ from tests.extract.readers.shapes import check
 FORMATS: dict[str, tuple[Reader, Callable[[Document], bytes], float]] = {
     "docx": (word.READER, as_word, 0.97),
     "xlsx": (sheets.READER, as_sheets, 0.97),
+    "odt": (odt.READER, as_odt, 0.97),
+    "ods": (ods.READER, as_ods, 0.97),
     "pptx": (slides.READER, as_slides, 0.90),
     "html": (html.READER, as_page, 0.97),
     "bare.pptx": (slides.READER, partial(as_slides, repeat_header=False), 0.90),
