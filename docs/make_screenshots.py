@@ -78,7 +78,7 @@ def _shown(data: PageData) -> dict[str, str]:
 
 def _run_query(page: Page) -> None:
     page.get_by_role("button", name="Run", exact=True).click()
-    page.locator(".answer tbody tr").first.wait_for()
+    page.locator(".result tbody tr").first.wait_for()
     page.mouse.move(0, 0)
 
 

@@ -21,7 +21,7 @@ export interface AnswerUse {
 
 /** The part of the view below the editor. */
 export class AnswerPart {
-  readonly element = h("div", { class: "answer" });
+  readonly element = h("div", { class: "result" });
   readonly #table: DataTable;
   readonly #nodes: ReadonlyMap<string, number>;
   #content: TableContent | null = null;
@@ -59,7 +59,7 @@ export class AnswerPart {
     const { rows, nodes } = question.current;
     this.#content = {
       name: question.name,
-      caption: question.summary,
+      caption: question.title,
       columns: question.columns,
       rows,
       nodes,

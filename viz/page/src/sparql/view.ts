@@ -43,7 +43,7 @@ function chooser(context: Context, first: string, onChoose: (question: Question)
     {},
     h("option", { value: "" }, first),
     ...families.map((family) =>
-      h("optgroup", { label: FAMILIES[family] ?? family }, ...questions.filter((each) => each.family === family).map((each) => h("option", { value: each.name }, each.summary))),
+      h("optgroup", { label: FAMILIES[family] ?? family }, ...questions.filter((each) => each.family === family).map((each) => h("option", { value: each.name, title: each.summary }, each.title))),
     ),
   );
   select.addEventListener("change", () => {
@@ -124,7 +124,7 @@ class SparqlView implements View {
     this.#select.value = question?.name ?? "";
     if (question?.query) {
       this.#editor.setText(question.query);
-      this.#answer.tell("");
+      this.#answer.tell(aboutQuery(question));
     } else if (question) this.#answer.showBundled(question, BY_FUNCTION);
   }
 
@@ -186,6 +186,15 @@ class SparqlView implements View {
     const limits = `Asked in this page: nothing is sent anywhere. A query is ended after ${MOST_SECONDS} seconds and gives at most ${MOST_ROWS.toLocaleString("en-GB")} rows; the filters do not reach it.`;
     replace(this.#status, words ? h("strong", {}, `${words} `) : null, limits);
   }
+}
+
+/** What to know of a bundled query before it is run. */
+function aboutQuery({ summary, parameters, note }: Question): string {
+  const narrowed = parameters.filter((each) => each !== "not_current").join(", ");
+  const day = `It asks for a day: put VALUES ?on { "2025-03-31" } in the place of GRAPH asked:question { asked:question asked:on ?on }, with the day that you mean. Without one it finds nothing.`;
+  const free = narrowed ? `It is asked here without what “partnergraph ask” can narrow it by (${narrowed}).` : "";
+  // Only a question that cannot be asked without a day has a note.
+  return `${summary}. ${note ? day : free}`.trim();
 }
 
 function summary(answer: Answer, milliseconds: number): string {
