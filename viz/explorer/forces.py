@@ -27,6 +27,8 @@ BOX = (120, 60)
 
 _ROOM = 1.02
 """How far apart two nodes stand at least, in boxes."""
+_MOST = 1200
+"""Of more than these in one area forces would take too long: they stand in rows."""
 _STEPS = 60
 _SEPARATING = 400
 _TOGETHER = 0.45
@@ -76,6 +78,8 @@ def _area(own: Sequence[int], joins: Joins) -> Places:
 
     inside = set(own)
     joined = [at for at in own if any(other in inside for other, _ in joins[at])]
+    if len(joined) > _MOST:
+        joined = []
     rest = np.array([at for at in own if at not in set(joined)], dtype=np.int64)
     above = _apart(_laid_out(joined, joins))
     wide = float(above[:, 0].max()) if joined else 0.0
@@ -164,11 +168,12 @@ def _apart(places: Places) -> Places:
         way = np.where(way == 0, np.where(one > other, 1.0, -1.0), np.sign(way))
         np.add.at(places, (one, np.where(across, 0, 1)), by * way)
         if step % 40 == 39:
-            places = places * 1.1
+            places *= 1.1
     else:
         side = int(np.ceil(np.sqrt(len(places))))
-        places = np.stack((own % side, own // side), axis=1) * _ROOM
-    return places - places.min(axis=0)
+        places[:, 0], places[:, 1] = own % side * _ROOM, own // side * _ROOM
+    places -= places.min(axis=0)
+    return places
 
 
 def _across(count: int, width: float) -> int:

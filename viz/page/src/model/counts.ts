@@ -26,6 +26,8 @@ export interface Counts {
 
 /** More columns than these are gathered in one. */
 export const MOST_COLUMNS = 40;
+/** More areas than these are only counted. */
+const FEW_AREAS = 3;
 const LEADING = new Set(["lead", "lead organisation"]);
 const NO_THEME = "No theme stated";
 
@@ -37,7 +39,7 @@ export function leadsByTheme(model: Model, shown: Pick<Shown, "nodes" | "facts">
   const rows = gathered(pairs).sort((one, other) => other[1].length - one[1].length || place.get(one[0])! - place.get(other[0])!);
   const lines = rows.map(([node, actions]) => {
     const own = model.at(node);
-    return { label: own.rank ? `${own.rank} ${own.label}` : own.label, under: model.areasOf(own), kind: own.kind, node, actions };
+    return { label: own.rank ? `${own.rank} ${own.label}` : own.label, under: own.areas.length > FEW_AREAS ? `${own.areas.length} areas` : model.areasOf(own), kind: own.kind, node, actions };
   });
   return counted(lines, themesOf(model, [...new Set(pairs.map(([, action]) => action))], true));
 }

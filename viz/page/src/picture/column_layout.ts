@@ -19,6 +19,8 @@ const GUTTER = 22;
 const SHARES: readonly number[] = [16, 19, 17, 17, 31];
 /** How many lines a label may take; actions, of which there are the most, fewer. */
 const LINES: readonly number[] = [3, 3, 3, 3, 2];
+/** How often the columns of a band are placed anew beside each other. */
+const ROUNDS = 3;
 const SHARED_NAME = "Across boroughs";
 
 interface Column {
@@ -120,8 +122,8 @@ function total(items: readonly Item[]): number {
 }
 
 /**
- * The highest column of a band is stacked as it is; the others, those nearest to it first, so that
- * each thing stands about where what it is joined to stands.
+ * The highest column of a band is stacked as it is; the others, in several rounds, so that each
+ * thing stands about where what it is joined to stands.
  */
 function placeBand(
   model: Model,
@@ -134,8 +136,9 @@ function placeBand(
 ): void {
   const heights = cells.map(total);
   const base = heights.lastIndexOf(Math.max(...heights));
-  const turns = [base, ...columns.keys()].filter((at, turn) => turn === 0 || at !== base);
-  turns.sort((one, other) => Math.abs(one - base) - Math.abs(other - base) || one - other);
+  // Actions are what most is joined to, so after the highest column they come first.
+  const others = [...columns.keys()].reverse().filter((at) => at !== base);
+  const turns = [base, ...Array.from({ length: ROUNDS }, () => others).flat()];
   const own = new Set(cells.flat().map((item) => item.node));
   for (const turn of turns) {
     const items = cells[turn]!;

@@ -1,10 +1,8 @@
 /** What the signs and lines of a picture mean. */
 import type { Kind } from "../data/types";
 import { GROUPS } from "../model/kinds";
-import type { Model } from "../model/model";
 import { h, svg } from "../ui/dom";
 import { sign } from "../ui/sign";
-import { counted } from "../ui/words";
 import { Near } from "./tracing";
 
 /** A line of the key for links. */
@@ -50,11 +48,3 @@ function sample(line: LineMeaning): SVGSVGElement {
     svg("path", { d: "M1 4h30" }),
   );
 }
-
-/** A thing in a few words, for screen readers and tooltips: its kind and where it is named. */
-export function inBrief(model: Model, node: number, links: number): readonly string[] {
-  const own = model.at(node);
-  const kind = [own.kind, ...own.also].join(", also ");
-  return [`${kind}, ${model.areasOf(own)}`, own.generic ? "nobody in particular" : "", counted(links, "link")].filter(Boolean);
-}
-

@@ -12,6 +12,7 @@ export interface Lines {
 }
 
 const MORE = "…";
+const HYPHEN = "-";
 
 /** How a thing is called in a picture: with its rank or number, and whether it has ended. */
 export function nameOf(node: Node): string {
@@ -38,40 +39,38 @@ export function measureIn(font: string): Measure {
 /** Breaks a text into at most so many lines; what has no room ends in "…". */
 export function inLines(text: string, width: number, most: number, measure: Measure): Lines {
   const lines: string[] = [];
+  const words = text.split(" ").filter(Boolean);
   let line = "";
-  const space = measure(" ");
-  let used = 0;
-  let shortened = false;
-  for (const word of text.split(" ")) {
-    const own = measure(word);
-    if (line && used + space + own <= width) {
-      line += ` ${word}`;
-      used += space + own;
-      continue;
-    }
-    if (line) lines.push(line);
-    if (lines.length === most) {
-      lines[most - 1] = cut(`${line} ${word}`, width, measure);
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const longer = line ? `${line} ${word}` : word;
+    if (measure(longer) <= width) {
+      line = longer;
+    } else if (lines.length === most - 1) {
+      lines.push(cut(longer, width, measure, MORE));
+      return { lines, width: Math.max(...lines.map(measure)), shortened: true };
+    } else if (line) {
+      lines.push(line);
       line = "";
-      shortened = true;
-      break;
+      words.unshift(word);
+    } else {
+      // A word that is too long for a line goes on in the next.
+      const part = cut(word, width, measure, HYPHEN);
+      lines.push(part);
+      words.unshift(word.slice(part.length - HYPHEN.length));
     }
-    line = own <= width ? word : cut(word, width, measure);
-    used = measure(line);
-    shortened ||= line !== word;
   }
   if (line) lines.push(line);
-  return { lines, width: Math.max(0, ...lines.map(measure)), shortened };
+  return { lines, width: Math.max(0, ...lines.map(measure)), shortened: false };
 }
 
-/** As much of a text as there is room for, with "…" at its end; never half a character. */
-function cut(text: string, width: number, measure: Measure): string {
+/** As much of a text as there is room for, with a mark at its end; never half a character. */
+function cut(text: string, width: number, measure: Measure, mark: string): string {
   const characters = Array.from(text);
-  let [low, high] = [0, characters.length];
+  let [low, high] = [1, characters.length];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (measure(characters.slice(0, middle).join("").trimEnd() + MORE) <= width) low = middle;
+    if (measure(characters.slice(0, middle).join("").trimEnd() + mark) <= width) low = middle;
     else high = middle - 1;
   }
-  return low === characters.length ? text : characters.slice(0, low).join("").trimEnd() + MORE;
+  return characters.slice(0, low).join("").trimEnd() + mark;
 }

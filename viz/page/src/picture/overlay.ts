@@ -2,18 +2,14 @@
 import { h, replace } from "../ui/dom";
 import { sign as signOf } from "../ui/sign";
 import type { Box, Place, Scene, Sign } from "./scene";
+import type { Told } from "./telling";
 
 /** The height of the line with the columns' heads. */
 export const HEAD = 34;
 const NAME = 24;
 /** Below this width a column shows its sign only. */
 const NARROW = 104;
-
-/** What the tooltip says of a thing. */
-export interface Told {
-  readonly name: string;
-  readonly under: readonly string[];
-}
+const TIGHT = 140;
 
 /** The overlay of a picture. */
 export class Overlay {
@@ -62,6 +58,7 @@ export class Overlay {
       (this.#heads.children[at] as HTMLElement).style.transform = `translate(${left}px, 0)`;
       const room = (scene.heads[at + 1]?.x ?? Infinity) - head.x;
       this.#heads.children[at]!.classList.toggle("narrow", room * zoom < NARROW);
+      this.#heads.children[at]!.classList.toggle("tight", room * zoom < TIGHT);
     });
     const head = scene.heads.length ? HEAD : 0;
     scene.bands.forEach(({ box }, at) => {

@@ -3,19 +3,18 @@ import type { Fact } from "../data/types";
 import type { Context } from "../views/view";
 import type { Model } from "../model/model";
 import { h } from "../ui/dom";
-import { type Colours, coloursNow, FADED } from "./colours";
+import { coloursNow } from "./colours";
 import { listenToGestures } from "./gestures";
 import { Hits } from "./hits";
-import { inBrief } from "./key";
 import { KEYS_IN_WORDS, onKeys } from "./keys";
 import { type Measure, measureIn } from "./labels";
-import { drawLines } from "./lines_canvas";
 import { type Link, linksAmong, linksByNode, type LinksOf } from "./links";
-import { HEAD, Overlay, type Told } from "./overlay";
+import { HEAD } from "./overlay";
 import type { Caption, Picture } from "./picture";
 import { toPng } from "./png";
 import { boxAround, FONT_SIZE, type Scene, type Sign, type Way } from "./scene";
-import { Signs } from "./signs";
+import { Screen } from "./screen";
+import { type Told, toldOf } from "./telling";
 import { toSvg } from "./svg";
 import { pictureTools } from "./tools";
 import { Near, NOTHING_TRACED, traced, type Tracing } from "./tracing";
@@ -24,6 +23,8 @@ import { Viewport } from "./viewport";
 /** Places things in a room of a given width. */
 export type Layout = (model: Model, nodes: ReadonlySet<number>, links: readonly Link[], room: number, measure: Measure) => Scene;
 
+/** How long the pointer rests on a thing before a tooltip tells of it, in milliseconds. */
+const TIP_AFTER = 220;
 /** Below this size labels can hardly be read. */
 const READABLE = 0.6;
 /** Columns are not made smaller than this to be seen whole. */
@@ -34,12 +35,8 @@ let made = 0;
 export class Pane implements Picture {
   readonly element: HTMLElement;
   readonly #scroller: HTMLElement;
-  readonly #canvas = h("canvas", { class: "picture-lines", "aria-hidden": "true" });
-  readonly #everything = h("div", { class: "picture-signs", "aria-hidden": "true" });
-  readonly #overlay = new Overlay();
   readonly #viewport: Viewport;
-  readonly #all: Signs;
-  readonly #traced: Signs;
+  readonly #screen: Screen;
   readonly #tools = pictureTools({
     zoom: (by) => this.#viewport.zoomTo(this.#viewport.zoom * by),
     actual: () => this.#viewport.zoomTo(1),
@@ -57,12 +54,13 @@ export class Pane implements Picture {
   #tracing: Tracing = NOTHING_TRACED;
   #scene: Scene | null = null;
   #hits: Hits | null = null;
-  #colours: Colours = coloursNow();
   // As bold as labels become when they are traced, so that they still have room then.
-  #measure: Measure = measureIn(`600 ${FONT_SIZE}px ${this.#colours.font}`);
+  #measure: Measure = measureIn(`600 ${FONT_SIZE}px ${coloursNow().font}`);
   #only = false;
   #own = false;
   #focused = -1;
+  #hovered: Sign | undefined;
+  #waiting = 0;
   #room = 0;
 
   constructor(
@@ -71,13 +69,10 @@ export class Pane implements Picture {
     private readonly layout: Layout,
   ) {
     const help = `picture-help-${(made += 1)}`;
-    const traced = h("div", { class: "picture-signs", "aria-hidden": "true" });
     this.#scroller = h("div", { class: "picture-scroll", tabindex: 0, role: "application", "aria-label": label, "aria-describedby": help });
     this.#viewport = new Viewport(this.#scroller, () => this.#look(), (room) => this.#resized(room));
-    this.#viewport.stay.append(this.#canvas, this.#everything, traced, this.#overlay.element);
+    this.#screen = new Screen(this.#viewport);
     this.element = h("div", { class: "picture" }, this.#scroller, this.#tools.element, h("p", { class: "hidden-text", id: help }, KEYS_IN_WORDS));
-    this.#all = new Signs(this.#everything, () => this.#draw());
-    this.#traced = new Signs(traced);
     this.#dark.addEventListener("change", this.#dress);
     listenToGestures(this.#viewport, {
       choose: (x, y, add) => this.#choose(this.#hits?.at(x, y)?.node ?? -1, add),
@@ -91,7 +86,7 @@ export class Pane implements Picture {
       fit: () => this.#fit(),
     });
     this.#scroller.addEventListener("focus", () => {
-      if (this.#scroller.matches(":focus-visible")) this.#focus(this.#focused);
+      if (this.#scroller.matches(":focus-visible")) this.#focus(this.#focused < 0 ? (this.#scene?.next(-1, "first") ?? -1) : this.#focused);
     });
     this.#scroller.addEventListener("blur", () => this.#unfocus());
   }
@@ -117,12 +112,10 @@ export class Pane implements Picture {
     const only = this.#isOnly() || before.onlyTraced;
     if (!same || !this.#scene || (only && (chosen || before.onlyTraced !== this.#caption.onlyTraced))) this.#lay();
     this.#dress();
-    const [first] = kept;
-    const sign = first === undefined ? undefined : this.#scene?.of.get(first);
-    if (chosen && sign && this.#viewport.zoom < READABLE) this.#fitTraced();
-    else if (chosen && sign && !this.#own) this.#viewport.centre(sign.box);
-    if (chosen && first !== undefined) this.#focused = first;
-    this.#own = false;
+    if (chosen && kept.length) {
+      this.#focused = kept[0]!;
+      this.#bring();
+    }
   }
 
   svg(): string {
@@ -136,8 +129,7 @@ export class Pane implements Picture {
   close(): void {
     this.#dark.removeEventListener("change", this.#dress);
     this.#viewport.close();
-    this.#all.close();
-    this.#traced.close();
+    this.#screen.close();
   }
 
   /** What is saved is always drawn in light colours, as it is meant for paper and slides. */
@@ -167,8 +159,7 @@ export class Pane implements Picture {
     const scene = this.#placed();
     this.#scene = scene;
     this.#hits = new Hits(scene);
-    this.#all.show(scene);
-    this.#overlay.show(scene);
+    this.#screen.show(scene);
     if (!scene.of.has(this.#focused)) this.#focused = -1;
     const first = !this.#viewport.content.width;
     this.#viewport.content = { width: scene.width, height: scene.height, head: scene.heads.length ? HEAD : 0 };
@@ -176,49 +167,23 @@ export class Pane implements Picture {
   }
 
   #resized(room: number): void {
-    this.#all.resize();
-    this.#traced.resize();
-    const { clientWidth, clientHeight } = this.#viewport.size;
-    this.#canvas.width = clientWidth * devicePixelRatio;
-    this.#canvas.height = clientHeight * devicePixelRatio;
-    this.#canvas.style.width = `${clientWidth}px`;
-    this.#canvas.style.height = `${clientHeight}px`;
+    this.#screen.resize();
     if (room === this.#room) return;
+    const first = !this.#room;
     this.#room = room;
-    if (this.#nodes.size || this.#scene) {
-      this.#lay();
-      this.#dress();
-    }
+    this.#lay();
+    this.#dress();
+    if (first) this.#bring();
   }
 
   readonly #dress = (): void => {
-    this.#colours = coloursNow();
-    this.#everything.style.opacity = this.#tracing.nodes.size && !this.#isOnly() ? String(FADED) : "";
-    if (this.#scene) this.#traced.show(this.#scene, this.#tracing.nodes);
-    this.#all.dress(this.#colours);
-    this.#traced.dress(this.#colours);
+    this.#screen.trace(this.#tracing, !this.#isOnly());
     this.#look();
   };
 
   #look(): void {
-    const { x, y } = this.#viewport.corner;
-    this.#all.look(this.#viewport.zoom, x, y);
-    this.#traced.look(this.#viewport.zoom, x, y);
+    this.#screen.follow();
     this.#tools.update({ zoom: this.#viewport.zoom, selected: this.#tracing.nodes.size > 0, only: this.#isOnly(), forced: Boolean(this.#caption.onlyTraced) });
-  }
-
-  #draw(): void {
-    const scene = this.#scene;
-    const context = this.#canvas.getContext("2d");
-    if (!scene || !context || !this.#viewport) return;
-    const { zoom, corner, seen } = this.#viewport;
-    const { clientWidth, clientHeight } = this.#viewport.size;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
-    const size = zoom * devicePixelRatio;
-    context.setTransform(size, 0, 0, size, corner.x * devicePixelRatio, corner.y * devicePixelRatio);
-    drawLines(context, { scene, tracing: this.#tracing, colours: this.#colours, seen });
-    this.#overlay.follow(corner, zoom, clientWidth, clientHeight);
   }
 
   #choose(node: number, add: boolean): void {
@@ -237,9 +202,18 @@ export class Pane implements Picture {
   }
 
   #hover(sign: Sign | undefined): void {
+    if (sign === this.#hovered) return;
+    this.#hovered = sign;
     this.#scroller.classList.toggle("on-thing", Boolean(sign));
-    this.#overlay.tell(sign, sign ? this.#told(sign) : null);
-    this.#draw();
+    clearTimeout(this.#waiting);
+    this.#screen.overlay.tell(sign, null);
+    if (sign) {
+      this.#waiting = setTimeout(() => {
+        this.#screen.overlay.tell(sign, this.#told(sign));
+        this.#screen.draw();
+      }, TIP_AFTER);
+    }
+    this.#screen.draw();
   }
 
   #move(way: Way, steps: number): void {
@@ -253,29 +227,22 @@ export class Pane implements Picture {
     const sign = this.#scene?.of.get(node);
     if (!sign) return;
     this.#focused = node;
-    this.#overlay.focus(sign);
+    this.#screen.overlay.focus(sign);
     const told = this.#told(sign);
-    this.#overlay.tell(undefined, told);
+    this.#screen.overlay.tell(undefined, told);
     this.#viewport.reveal(sign.box);
-    this.#draw();
-    this.context.announce(`${told.name}. ${told.under.join(". ")}.${this.#selected.includes(node) ? " Selected." : ""}`);
+    this.#screen.draw();
+    this.context.announce(`${told.name}. ${told.under.join(". ")}.`);
   }
 
   #unfocus(): void {
-    this.#overlay.focus(undefined);
-    this.#overlay.tell(undefined, null);
-    this.#draw();
+    this.#screen.overlay.focus(undefined);
+    this.#screen.overlay.tell(undefined, null);
+    this.#screen.draw();
   }
 
   #told(sign: Sign): Told {
-    const links = this.#linksOf.get(sign.node) ?? [];
-    const roles = new Set(
-      links
-        .filter((link) => this.#tracing.links.get(link) === Near.Direct && !this.#selected.includes(sign.node))
-        .flatMap((link) => (link.facts.length ? link.facts.map((fact) => fact.role) : ["named in"])),
-    );
-    const linked = roles.size ? [`Linked to what is selected: ${[...roles].join(", ")}`] : [];
-    return { name: sign.full, under: [...inBrief(this.context.model, sign.node, links.length), ...linked] };
+    return toldOf(this.context.model, sign, this.#linksOf.get(sign.node) ?? [], this.#tracing);
   }
 
   #fit(): void {
@@ -286,14 +253,25 @@ export class Pane implements Picture {
   #fitTraced(): void {
     const near = [...this.#tracing.nodes].filter(([, how]) => how !== Near.Second).flatMap(([node]) => this.#scene?.of.get(node)?.box ?? []);
     if (near.length) this.#viewport.fit(boxAround(near), OVERVIEW);
+    this.#centre();
+  }
+
+  /** Brings what has been selected elsewhere into sight, large enough to be read. */
+  #bring(): void {
+    if (this.#viewport.zoom < READABLE && this.#tracing.nodes.size) this.#fitTraced();
+    else if (!this.#own) this.#centre();
   }
 
   #showOnly(on: boolean): void {
     this.#only = on;
     this.#lay();
     this.#dress();
-    const [first] = this.#selected;
-    const sign = first === undefined ? undefined : this.#scene?.of.get(first);
+    this.#centre();
+  }
+
+  /** Brings what is selected into sight. */
+  #centre(): void {
+    const sign = this.#scene?.signs.find((each) => this.#tracing.nodes.get(each.node) === Near.Selected);
     if (sign) this.#viewport.centre(sign.box);
   }
 }

@@ -17,6 +17,7 @@ export class Viewport {
   readonly #space = h("div", { class: "picture-space" }, this.stay);
   readonly element: HTMLElement;
   #zoom = 1;
+  #scrolled = { left: 0, top: 0 };
   /** The size of what is seen; asked for only when it changes, as asking takes time. */
   #size = { clientWidth: 0, clientHeight: 0 };
   #content = { width: 0, height: 0, head: 0 };
@@ -29,15 +30,26 @@ export class Viewport {
   ) {
     this.element = element;
     element.append(this.#space);
-    element.addEventListener("scroll", onChange, { passive: true });
+    element.addEventListener(
+      "scroll",
+      () => {
+        this.#scrolled = { left: element.scrollLeft, top: element.scrollTop };
+        onChange();
+      },
+      { passive: true },
+    );
     element.addEventListener("wheel", this.#onWheel, { passive: false });
     element.addEventListener("touchmove", this.#onTouch, { passive: false });
     element.addEventListener("touchstart", this.#onTouch, { passive: false });
     this.#sizes = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = element;
+      // What is taken out of the page has no size, and where it was scrolled to is forgotten.
+      if (!clientWidth || !clientHeight) return;
+      const back = !element.scrollTop && !element.scrollLeft ? this.#scrolled : null;
       this.#size = { clientWidth, clientHeight };
       onResize(clientWidth);
       this.#lay();
+      if (back) element.scrollTo({ ...back, behavior: "instant" });
     });
     this.#sizes.observe(element);
   }

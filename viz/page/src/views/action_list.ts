@@ -3,7 +3,7 @@ import type { Model } from "../model/model";
 import type { Shown } from "../model/shown";
 import type { TableContent } from "../ui/table";
 
-const COLUMNS = ["area", "theme", "number", "action", "lead", "lead_organisation", "end", "place"] as const;
+const COLUMNS = ["area", "theme", "number", "action", "lead", "lead organisation", "end", "place"] as const;
 
 /** These actions with their leads, as far as they are shown. */
 export function actionsTable(model: Model, actions: readonly number[], shown: Pick<Shown, "facts">): TableContent {

@@ -20,8 +20,7 @@ type Face = "columns" | "map" | "matrix" | "areas" | "table";
 const FACES: readonly (readonly [Face, string])[] = [
   ["columns", "Columns"],
   ["map", "Map"],
-  ["matrix", "Leads by themes"],
-  ["areas", "Themes by areas"],
+  ["matrix", "Matrix"],
   ["table", "Table"],
 ];
 const PICTURES: Readonly<Partial<Record<Face, MakePicture>>> = { columns: columnsPicture, map: mapPicture };
@@ -59,7 +58,7 @@ class Leads implements View {
 
   update(state: State, shown: Shown): void {
     const face = faceOf(state, shown);
-    for (const [name, button] of this.#buttons) button.setAttribute("aria-pressed", String(name === face));
+    for (const [name, button] of this.#buttons) button.setAttribute("aria-pressed", String(name === face || (name === "matrix" && isMatrix(face))));
     this.#open = null;
     if (face === "table") {
       this.#table.show(this.table(state, shown));
@@ -76,8 +75,8 @@ class Leads implements View {
   table(state: State, shown: Shown): TableContent {
     if (isMatrix(faceOf(state, shown))) return this.#matrix.content();
     const question = this.context.model.question(QUESTION);
-    const { rows, nodes } = shown.rows(question);
-    return { name: QUESTION, caption: question.summary, columns: question.columns, rows, nodes, empty: question.empty };
+    const { columns, rows, nodes } = shown.rows(question);
+    return { name: QUESTION, caption: question.summary, columns, rows, nodes, empty: question.empty };
   }
 
   drawing(): Picture | null {
@@ -108,7 +107,10 @@ class Leads implements View {
   #inWords(face: Face, state: State, shown: Shown): (HTMLElement | string)[] {
     const all = this.context.model.data.nodes.length;
     const counts = [h("strong", {}, shown.nodes.size), ` of ${all} items, `, h("strong", {}, shown.facts.length), " relations. "];
-    if (face === "table") return counts;
+    if (face === "table") {
+      const besides = shown.rows(this.context.model.question(QUESTION)).notNarrowedBy;
+      return besides.length ? [...counts, `These rows are not narrowed by ${besides.join(" and ")}.`] : counts;
+    }
     if (isMatrix(face)) return [...counts, "Select a count to list its actions."];
     if (isTooMany(shown)) return [...counts, `Only what is selected and its links are drawn: all of it would be too much to see. Select more with Ctrl, or narrow the filters.`];
     const lost = state.selected.filter((node) => !shown.nodes.has(node)).length;
@@ -116,7 +118,7 @@ class Leads implements View {
     if (!state.selected.length) return [...counts, "Select an item to trace its links."];
     const near = [...(this.#open?.tracing.nodes.values() ?? [])];
     const count = (how: Near): number => near.filter((each) => each === how).length;
-    return [...counts, `Linked to it: ${count(Near.Direct)}, in a second step: ${count(Near.Second)}.`];
+    return [...counts, `${count(Near.Direct)} linked directly, ${count(Near.Second)} in a second step.`];
   }
 }
 
@@ -131,7 +133,7 @@ function isTooMany(shown: Shown): boolean {
 /** What is shown: the matrix where a picture would hold too much and nothing is drilled into. */
 function faceOf(state: State, shown: Shown): Face {
   if (state.table) return "table";
-  const known = FACES.find(([name]) => name === state.view)?.[0];
+  const known = state.view === "areas" ? "areas" : FACES.find(([name]) => name === state.view)?.[0];
   if (known && isMatrix(known)) return known;
   if (isTooMany(shown) && !state.selected.some((node) => shown.nodes.has(node))) return "matrix";
   return known ?? "columns";

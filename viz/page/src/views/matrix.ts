@@ -13,6 +13,8 @@ import type { Context } from "./view";
 /** What the rows are. */
 export type Rows = "leads" | "themes";
 
+/** The names of the two in an address. */
+const VIEWS: Readonly<Record<Rows, string>> = { leads: "matrix", themes: "areas" };
 const PAGE = 200;
 /** So many things are selected at most; an address has no room for more. */
 const MOST_SELECTED = 60;
@@ -74,7 +76,7 @@ export class Matrix {
     const counts = this.#counts!;
     if (!counts.rows.length) {
       const words = this.#rows === "leads" ? "No action shown names a lead." : "No action is shown.";
-      return replace(this.element, h("p", { class: "nothing" }, words));
+      return replace(this.element, this.#switch(), h("p", { class: "nothing" }, words));
     }
     const order = this.#order();
     const most = Math.max(...counts.rows.map((_, row) => Math.max(0, ...counts.columns.map((__, column) => counts.at(row, column).length))));
@@ -90,6 +92,7 @@ export class Matrix {
     const more = order.length - this.#drawn;
     replace(
       this.element,
+      this.#switch(),
       h("div", { class: "matrix-scroll" }, table,
         more > 0 ? h("button", { type: "button", class: "more", onclick: () => {
           this.#drawn += PAGE * 2;
@@ -97,6 +100,12 @@ export class Matrix {
         } }, `Show more (${more} left)`) : null),
       this.#list,
     );
+  }
+
+  #switch(): HTMLElement {
+    const button = (rows: Rows, words: string): HTMLElement =>
+      h("button", { type: "button", class: "small", "aria-pressed": String(rows === this.#rows), onclick: () => this.context.set({ view: VIEWS[rows] }) }, words);
+    return h("div", { class: "matrix-switch switch", role: "group", "aria-label": "Count by" }, button("leads", "Leads by themes"), button("themes", "Themes by areas"));
   }
 
   #head(label: string, sorting: Sorting, kind: string): HTMLElement {
@@ -165,7 +174,7 @@ export class Matrix {
         h("button", { type: "button", class: "small", onclick: () => replace(this.#list) }, "Close list")),
       this.#table.element,
     );
-    this.context.set({ view: this.#rows === "leads" ? "matrix" : "areas", selected });
+    this.context.set({ view: VIEWS[this.#rows], selected });
     this.context.announce(`${title}: ${counted(actions.length, "action")}, listed below.`);
   }
 }
