@@ -6,6 +6,7 @@ import { answersView } from "./views/answers";
 import { type Family, type Findings, findings } from "./views/answers/families";
 import { leadsView } from "./views/leads";
 import type { MakeView } from "./views/view";
+import { plansView } from "./views/plans";
 import { placeholder } from "./views/placeholder";
 
 /** A tab: its name in the address, its label, what makes its view, and its badge. */
@@ -31,7 +32,7 @@ export const TABS: readonly Tab[] = [
   { name: "gap", label: "Gaps", make: answersView("gap"), wide: true, badge: counted("gap"), warns: true },
   { name: "resilience", label: "Single points of failure", make: answersView("resilience"), wide: true, badge: counted("resilience"), warns: true },
   { name: "whatif", label: "What if they go?", make: placeholder },
-  { name: "plans", label: "The plans", make: placeholder },
+  { name: "plans", label: "The plans", make: plansView, wide: true },
   { name: "changes", label: "Changes", make: placeholder, shown: (model) => model.data.plans.some((plan) => plan.replaces >= 0) },
   { name: "sparql", label: "SPARQL", make: sparqlView, wide: true },
 ];
