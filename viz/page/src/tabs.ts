@@ -1,12 +1,15 @@
 /** The tabs of the page, in their order. */
+import { hasVersions } from "./model/changes";
 import type { Model } from "./model/model";
 import type { Shown } from "./model/shown";
 import { sparqlView } from "./sparql/view";
 import { answersView } from "./views/answers";
 import { type Family, type Findings, findings } from "./views/answers/families";
+import { changesView } from "./views/changes";
 import { leadsView } from "./views/leads";
-import type { MakeView } from "./views/view";
 import { placeholder } from "./views/placeholder";
+import { plansView } from "./views/plans";
+import type { MakeView } from "./views/view";
 
 /** A tab: its name in the address, its label, what makes its view, and its badge. */
 export interface Tab {
@@ -31,7 +34,7 @@ export const TABS: readonly Tab[] = [
   { name: "gap", label: "Gaps", make: answersView("gap"), wide: true, badge: counted("gap"), warns: true },
   { name: "resilience", label: "Single points of failure", make: answersView("resilience"), wide: true, badge: counted("resilience"), warns: true },
   { name: "whatif", label: "What if they go?", make: placeholder },
-  { name: "plans", label: "The plans", make: placeholder },
-  { name: "changes", label: "Changes", make: placeholder, shown: (model) => model.data.plans.some((plan) => plan.replaces >= 0) },
+  { name: "plans", label: "The plans", make: plansView, wide: true },
+  { name: "changes", label: "Changes", make: changesView, wide: true, shown: hasVersions },
   { name: "sparql", label: "SPARQL", make: sparqlView, wide: true },
 ];
