@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from graph.deliveries import deliveries
@@ -67,9 +68,28 @@ def _fact(
 def mentions_of(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> tuple[Mention, ...]:
     """Every place that names something that the page shows, by plan and place.
 
-    `texts` are the plans' texts by index, as far as they are at hand.
+    `texts` are the plans' texts by index, as far as they are at hand. The words that state a
+    relation run from one of its ends to the other: where they hold the name of a thing itself,
+    that name alone is where it is named.
     """
-    return tuple(_mentions(store, nodes, texts))
+    found = tuple(_mentions(store, nodes, texts))
+    named: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in found:
+        named[mention.node, mention.plan].append(mention)
+    return tuple(
+        mention
+        for mention in found
+        if not any(_within(other, mention) for other in named[mention.node, mention.plan])
+    )
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    """Whether one stands inside the other and is shorter."""
+    return (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and inner.end - inner.start < outer.end - outer.start
+    )
 
 
 def _mentions(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> Iterator[Mention]:

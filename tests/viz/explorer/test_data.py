@@ -88,6 +88,14 @@ def test_mentions_point_into_the_text(data: PageData) -> None:
     assert any(mention.sentenceStart >= 0 for mention in data.mentions)
 
 
+def test_the_words_of_a_relation_are_not_taken_for_a_name(data: PageData) -> None:
+    for one in data.mentions:
+        for other in data.mentions:
+            if one is not other and (one.node, one.plan) == (other.node, other.plan):
+                inside = other.start <= one.start and one.end <= other.end
+                assert not inside or (one.start, one.end) == (other.start, other.end)
+
+
 def test_without_texts_mentions_carry_their_words(sample_store: Store) -> None:
     found = page_data(sample_store, {})
     assert all(mention.quote and mention.sentence for mention in found.mentions)
