@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from _typeshed import SizedBuffer, StrPath
     from openpyxl import Workbook
 
 __all__ = [
@@ -67,20 +68,47 @@ def unescaped(text: str) -> str:
 
 def workbook_bytes(workbook: Workbook) -> bytes:
     """The workbook as the bytes of a file, without the time at which it was written."""
+    from openpyxl.writer.excel import ExcelWriter
+
     workbook.properties.creator = _OURSELVES
+    if workbook.write_only and not workbook.worksheets:
+        workbook.create_sheet()
     written = io.BytesIO()
-    workbook.save(written)
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w") as target:
-        for part in source.infolist():
-            content = source.read(part)
-            if part.filename == _PROPERTIES:
-                content = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", content)
-            entry = zipfile.ZipInfo(part.filename, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, content)
-    return fixed.getvalue()
+    # It closes the archive.
+    ExcelWriter(workbook, _Timeless(written, "w")).save()
+    return written.getvalue()
+
+
+class _Timeless(zipfile.ZipFile):
+    """An archive that holds no clock, and so can be written whatever the clock says."""
+
+    def writestr(
+        self,
+        zinfo_or_arcname: str | zipfile.ZipInfo,
+        data: SizedBuffer | str,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Add a part with these bytes."""
+        part = zinfo_or_arcname
+        name = part if isinstance(part, str) else part.filename
+        entry = zipfile.ZipInfo(name, _EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o600 << 16
+        if name == _PROPERTIES:
+            content = data.encode() if isinstance(data, str) else bytes(data)
+            data = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", content)
+        super().writestr(entry, data)
+
+    def write(
+        self,
+        filename: StrPath,
+        arcname: StrPath | None = None,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        """Add a part with the bytes of a file."""
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
 
 
 def open_workbook(data: bytes, name: str) -> Workbook:
