@@ -37,13 +37,14 @@ export function blocksOf(text: string, file: string): readonly Block[] {
     open = [];
   };
   for (const row of rows) {
-    const words = text.slice(row.range.start, row.range.end);
-    if (!words.trim()) continue;
+    const [first] = row.cells;
+    const isBlank = row.cells.every((cell) => !text.slice(cell.start, cell.end).trim());
+    if (isBlank && (row.cells.length === 1 || !row.rule)) continue;
     if (row.cells.length > 1) {
       open.push(row);
     } else {
       close();
-      found.push({ kind: "line", range: row.range, heading: HEADING.test(words) });
+      found.push({ kind: "line", range: first!, heading: HEADING.test(text.slice(first!.start, first!.end)) });
     }
   }
   close();

@@ -19,6 +19,9 @@ export function answersView(family: Family): MakeView {
   return (context) => new Answers(context, family);
 }
 
+/** So much is left to see of the question before. */
+const STRIP_MARGIN = 24;
+
 class Answers implements View {
   readonly element: HTMLElement;
   readonly #questions: readonly Question[];
@@ -52,8 +55,9 @@ class Answers implements View {
     this.element = h(
       "div",
       { class: "answers" },
-      h("nav", { class: "questions", "aria-label": "Questions" }, this.#list),
-      h("section", { class: "answer", "aria-live": "off" }, h("div", { class: "bar" }, h("div", { class: "about-answer" }, this.#title, this.#told), this.#switch), this.#body),
+      h("div", { class: "answers-columns" },
+        h("nav", { class: "questions", "aria-label": "Questions" }, this.#list),
+        h("section", { class: "answer" }, h("div", { class: "bar" }, h("div", { class: "about-answer" }, this.#title, this.#told), this.#switch), this.#body)),
     );
   }
 
@@ -70,6 +74,7 @@ class Answers implements View {
       if (face.name === "cards") this.#showCards(question, rows, state);
       if (face.name === "table") this.#table.show(this.table(state, shown));
     }
+    this.element.classList.toggle("roomy", Boolean(face.make));
     this.#open = face.make ? this.#view(question, face) : null;
     this.#open?.update(state, shown);
     this.#put(this.#open?.element ?? (face.name === "table" ? this.#table.element : this.#cards.element));
@@ -119,7 +124,11 @@ class Answers implements View {
         );
       }),
     );
-    if (focused) this.#list.querySelector<HTMLElement>("[aria-current]")?.focus();
+    const current = this.#list.querySelector<HTMLElement>("[aria-current]")!;
+    if (focused) current.focus();
+    // Where there is little room the list is a strip that is moved sideways.
+    const strip = this.#list.parentElement!;
+    strip.scrollLeft += current.getBoundingClientRect().left - strip.getBoundingClientRect().left - STRIP_MARGIN;
   }
 
   #buttons(question: Question, chosen: Face): HTMLElement[] {
@@ -158,7 +167,7 @@ class Answers implements View {
 
   #view(question: Question, face: Face): View {
     const key = `${question.name} ${face.name}`;
-    const view = this.#faces.get(key) ?? face.make!(this.context, this.#places);
+    const view = this.#faces.get(key) ?? face.make!(this.context, this.#places, question);
     this.#faces.set(key, view);
     return view;
   }

@@ -40,10 +40,10 @@ class Changes implements View {
     this.element = h(
       "div",
       { class: "answers changes" },
-      h("nav", { class: "questions", "aria-label": "Kinds of changes" }, this.#headings),
+      h("div", { class: "answers-columns" }, h("nav", { class: "questions", "aria-label": "Kinds of changes" }, this.#headings),
       h("section", { class: "answer" },
         h("div", { class: "bar" }, h("div", { class: "about-answer" }, this.#title, this.#told), model.data.changes.revisions.length > 1 ? this.#choice : null, this.#switch),
-        this.#body),
+        this.#body)),
     );
   }
 

@@ -4,6 +4,7 @@ import type { Places } from "../../model/places";
 import { MISSING, STATED } from "../../model/standards";
 import { standardsView } from "../standards";
 import type { Context, View } from "../view";
+import { rowsPicture } from "./rows_picture";
 
 export type FaceName = "cards" | "grid" | "picture" | "table";
 
@@ -11,15 +12,17 @@ export type FaceName = "cards" | "grid" | "picture" | "table";
 export interface Face {
   readonly name: FaceName;
   readonly label: string;
-  readonly make?: (context: Context, places: Places) => View;
+  readonly make?: (context: Context, places: Places, question: Question) => View;
 }
 
 const CARDS: Face = { name: "cards", label: "List" };
 const TABLE: Face = { name: "table", label: "Table" };
 const GRID: Face = { name: "grid", label: "Grid", make: standardsView };
+const PICTURE: Face = { name: "picture", label: "Picture", make: (context, _, question) => rowsPicture(context, question) };
 const STANDARDS = new Set([STATED, MISSING]);
 
 /** The ways to look at the answer of a question, the one that it opens with first. */
 export function facesOf(question: Question): readonly Face[] {
-  return STANDARDS.has(question.name) ? [GRID, CARDS, TABLE] : [CARDS, TABLE];
+  const drawn = question.current.nodes.some((nodes) => nodes.length) ? [PICTURE] : [];
+  return [...(STANDARDS.has(question.name) ? [GRID] : []), CARDS, ...drawn, TABLE];
 }
