@@ -10,7 +10,9 @@ from queries.catalogue import lookup
 from viz.answers import Answered
 from viz.explorer.arrange import forces, order
 from viz.explorer.changes import changes_of
+from viz.explorer.deliveries import deliveries_of
 from viz.explorer.faults import faults_of
+from viz.explorer.governance_layers import governance_of
 from viz.explorer.nodes import Nodes, nodes_of
 from viz.explorer.questions import questions_of
 from viz.explorer.records import FORMAT, PageData, Standard
@@ -46,6 +48,8 @@ def page_data(
         nodes=nodes.nodes,
         facts=stated,
         mentions=named,
+        deliveries=deliveries_of(store, nodes, named),
+        governance=governance_of(store, nodes),
         questions=questions_of(store, nodes, answered),
         faults=faults_of(store, nodes),
         changes=changes_of(store, nodes),

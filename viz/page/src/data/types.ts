@@ -112,6 +112,48 @@ export interface Mention {
   readonly action: number;
 }
 
+/** What an area's plans make of a thing, where it is not what all plans make of it. */
+export interface Called {
+  readonly node: number;
+  readonly label: string;
+  readonly kind: Kind;
+  readonly service: boolean;
+  readonly generic: boolean;
+}
+
+/** The things that an area's plans name, by name, and those that are called otherwise. */
+export interface Cast {
+  readonly things: readonly number[];
+  readonly called: readonly Called[];
+}
+
+/**
+ * The words in which an action first names a panel, a service or a body known as one. They are
+ * a mention's, or, where `mention` is -1, `quote` and `place`.
+ */
+export interface Named {
+  readonly thing: number;
+  readonly action: number;
+  readonly mention: number;
+  readonly quote: string;
+  readonly place: string;
+}
+
+/**
+ * What only an area's plans say of who delivers what. `actions` are in the order of the plans.
+ * `current` leaves out what has ended or is planned; `all` has it in, null where it makes no
+ * difference. `services` are pairs of an action and a service, or body known as one, that
+ * stands in it.
+ */
+export interface Delivery {
+  readonly area: number;
+  readonly actions: readonly number[];
+  readonly current: Cast;
+  readonly all: Cast | null;
+  readonly services: readonly (readonly [number, number])[];
+  readonly named: readonly Named[];
+}
+
 /** A column of an answer; `dates` tells that it holds dates. */
 export interface Column {
   readonly name: string;
@@ -221,6 +263,49 @@ export interface Point {
   readonly y: number;
 }
 
+/**
+ * A board, panel or other body in the picture of who reports to whom; `lines` are its label's.
+ * `x` and `y` are those of its upper left corner.
+ */
+export interface Board {
+  readonly node: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+}
+
+/**
+ * A line from a body to the one that it reports to; `circle` tells that it runs down, as the
+ * bodies report to each other in a circle.
+ */
+export interface ReportingLine {
+  readonly source: number;
+  readonly target: number;
+  readonly points: readonly Point[];
+  readonly circle: boolean;
+}
+
+/**
+ * The picture of who reports to whom: `boards` in layers, the top board at the top, and `apart`
+ * below them those of which no line is stated.
+ */
+export interface Chart {
+  readonly width: number;
+  readonly height: number;
+  readonly boards: readonly Board[];
+  readonly lines: readonly ReportingLine[];
+  readonly apart: readonly Board[];
+}
+
+/** An area's picture; `current` and `all` as in `Delivery`. */
+export interface Governance {
+  readonly area: number;
+  readonly current: Chart;
+  readonly all: Chart | null;
+}
+
 /** All that the page knows but the plans' texts and the graph. */
 export interface PageData {
   readonly format: number;
@@ -232,6 +317,9 @@ export interface PageData {
   readonly nodes: readonly Node[];
   readonly facts: readonly Fact[];
   readonly mentions: readonly Mention[];
+  /** By area, as the questions list them. */
+  readonly deliveries: readonly Delivery[];
+  readonly governance: readonly Governance[];
   readonly questions: readonly Question[];
   readonly faults: readonly Fault[];
   readonly changes: Changes;
