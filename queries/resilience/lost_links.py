@@ -110,11 +110,8 @@ def lost_services(
 def _without_service(
     finding: str, what: str, services: Mapping[str, set[str]], said: str, roles: Roles
 ) -> Loss:
-    actions = roles.delivery.actions
-    first = min(
-        (actions[iri] for own in services.values() for iri in own),
-        key=lambda action: (action.file, action.start),
-    )
+    naming = {iri for own in services.values() for iri in own}
+    first = next(action for iri, action in roles.delivery.actions.items() if iri in naming)
     detail = said.format(
         names=labels(sorted(services), roles), is_are="is" if len(services) == 1 else "are"
     )

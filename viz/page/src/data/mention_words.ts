@@ -1,4 +1,5 @@
 /** The words of a mention and of the sentence around it. */
+import { plain } from "./python_text";
 import { CodePoints } from "./text";
 import type { Mention } from "./types";
 
@@ -23,12 +24,8 @@ export class MentionReader {
       return { quote: mention.quote, sentence: mention.sentence || mention.quote };
     }
     return {
-      quote: folded(text.slice(mention.start, mention.end)),
-      sentence: folded(text.slice(mention.sentenceStart, mention.sentenceEnd)),
+      quote: plain(text.slice(mention.start, mention.end)),
+      sentence: plain(text.slice(mention.sentenceStart, mention.sentenceEnd)),
     };
   }
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
