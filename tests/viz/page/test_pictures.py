@@ -348,3 +348,16 @@ def test_of_very_many_things_only_what_is_drilled_into_is_drawn(
     picture(page).focus()
     page.keyboard.press("Escape")
     assert page.get_by_role("grid").is_visible()
+
+
+def test_on_paper_the_whole_picture_stands(samples_page: Path, open_page: OpenPage) -> None:
+    page = open_page(samples_page, at=f"#{SELECT}")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    printed = page.locator(".picture-print svg")
+    assert printed.is_visible()
+    assert picture(page).is_hidden()
+    assert printed.locator("g.selected").count() == 1
+    assert printed.locator("g.faded").count() > 100
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert printed.count() == 0

@@ -3,7 +3,8 @@ import test from "node:test";
 import type { Colours } from "../src/picture/colours";
 import { columnScene } from "../src/picture/column_layout";
 import { linksAmong } from "../src/picture/links";
-import { escaped, path, toSvg } from "../src/picture/svg";
+import { asDocument, escaped } from "../src/picture/shapes";
+import { path, toSvg } from "../src/picture/svg";
 import { NOTHING_TRACED, traced } from "../src/picture/tracing";
 import { OUTLINES } from "../src/model/kinds";
 import { everything, type Small, smallModel } from "./small_graph";
@@ -20,7 +21,7 @@ function drawn(small: Small, selected: readonly string[] = [], words: { title: s
   const links = linksAmong(model, nodes, facts);
   const scene = columnScene(model, nodes, links, 900, (text) => text.length * 6);
   const tracing = selected.length ? traced(model, links, selected.map(at)) : NOTHING_TRACED;
-  return toSvg({ scene, tracing, colours: COLOURS, ...words }).text;
+  return asDocument(toSvg({ scene, tracing, colours: COLOURS, ...words }).svg);
 }
 
 const SMALL: Small = {

@@ -36,13 +36,17 @@ interface Item {
   readonly height: number;
 }
 
-/** Places the nodes in columns and bands of a given width and joins them with their links. */
+/**
+ * Places the nodes in columns and bands of a given width and joins them with their links. With
+ * `whole` no label is shortened.
+ */
 export function columnScene(
   model: Model,
   nodes: ReadonlySet<number>,
   links: readonly Link[],
   room: number,
   measure: Measure,
+  whole = false,
 ): Scene {
   const ordered = model.data.order.filter((node) => nodes.has(node));
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, room));
@@ -53,7 +57,7 @@ export function columnScene(
   let top = 0;
   for (const [area, own] of bandsOf(model, ordered)) {
     const cells = columns.map((column) =>
-      own.filter((node) => columnOf(model, node) === column.at).map((node) => itemOf(model, node, column, measure)),
+      own.filter((node) => columnOf(model, node) === column.at).map((node) => itemOf(model, node, column, measure, whole ? Infinity : LINES[column.at]!)),
     );
     const height = Math.max(...cells.map(total));
     placeBand(model, cells, columns, top + BAND_TITLE, height, of, signs);
@@ -110,10 +114,10 @@ function columnsFor(used: ReadonlySet<number>, width: number): readonly Column[]
   });
 }
 
-function itemOf(model: Model, node: number, column: Column, measure: Measure): Item {
+function itemOf(model: Model, node: number, column: Column, measure: Measure, most: number): Item {
   const full = nameOf(model.at(node));
   const room = column.width - SIGN_SIZE - LABEL_GAP - (column.at === LINES.length - 1 ? 8 : GUTTER);
-  const label = inLines(full, room, LINES[column.at]!, measure);
+  const label = inLines(full, room, most, measure);
   return { node, label, full, height: 10 + LINE_HEIGHT * Math.max(1, label.lines.length) };
 }
 

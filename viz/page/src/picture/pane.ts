@@ -14,14 +14,15 @@ import type { Caption, Picture } from "./picture";
 import { toPng } from "./png";
 import { boxAround, FONT_SIZE, type Scene, type Sign, type Way } from "./scene";
 import { Screen } from "./screen";
+import { asDocument, asElement } from "./shapes";
 import { type Told, toldOf } from "./telling";
 import { toSvg } from "./svg";
 import { pictureTools } from "./tools";
 import { Near, NOTHING_TRACED, traced, type Tracing } from "./tracing";
 import { Viewport } from "./viewport";
 
-/** Places things in a room of a given width. */
-export type Layout = (model: Model, nodes: ReadonlySet<number>, links: readonly Link[], room: number, measure: Measure) => Scene;
+/** Places things in a room of a given width; with `whole` labels are not shortened, where that can be. */
+export type Layout = (model: Model, nodes: ReadonlySet<number>, links: readonly Link[], room: number, measure: Measure, whole: boolean) => Scene;
 
 /** How long the pointer rests on a thing before a tooltip tells of it, in milliseconds. */
 const TIP_AFTER = 220;
@@ -74,6 +75,8 @@ export class Pane implements Picture {
     this.#screen = new Screen(this.#viewport);
     this.element = h("div", { class: "picture" }, this.#scroller, this.#tools.element, h("p", { class: "hidden-text", id: help }, KEYS_IN_WORDS));
     this.#dark.addEventListener("change", this.#dress);
+    window.addEventListener("beforeprint", this.#onPrint);
+    window.addEventListener("afterprint", this.#afterPrint);
     listenToGestures(this.#viewport, {
       choose: (x, y, add) => this.#choose(this.#hits?.at(x, y)?.node ?? -1, add),
       hover: (place) => this.#hover(place ? this.#hits?.at(place.x, place.y) : undefined),
@@ -119,7 +122,7 @@ export class Pane implements Picture {
   }
 
   svg(): string {
-    return this.#saved().text;
+    return asDocument(this.#saved().svg);
   }
 
   png(): Promise<Blob> {
@@ -128,11 +131,13 @@ export class Pane implements Picture {
 
   close(): void {
     this.#dark.removeEventListener("change", this.#dress);
+    window.removeEventListener("beforeprint", this.#onPrint);
+    window.removeEventListener("afterprint", this.#afterPrint);
     this.#viewport.close();
     this.#screen.close();
   }
 
-  /** What is saved is always drawn in light colours, as it is meant for paper and slides. */
+  /** What is saved is for paper and slides: in light colours, and with whole labels. */
   #saved(): ReturnType<typeof toSvg> {
     const root = document.documentElement.dataset;
     const before = root["theme"];
@@ -140,23 +145,32 @@ export class Pane implements Picture {
     const colours = coloursNow();
     if (before === undefined) delete root["theme"];
     else root["theme"] = before;
-    return toSvg({ scene: this.#scene ?? this.#placed(), tracing: this.#tracing, colours, ...this.#caption });
+    return toSvg({ scene: this.#placed(true), tracing: this.#tracing, colours, ...this.#caption });
   }
+
+  /** On paper the whole picture stands, and not the part of it that is seen. */
+  readonly #onPrint = (): void => {
+    if (!this.element.isConnected || !this.#room) return;
+    this.#afterPrint();
+    this.element.append(h("div", { class: "picture-print" }, asElement(this.#saved().svg)));
+  };
+
+  readonly #afterPrint = (): void => this.element.querySelector(".picture-print")?.remove();
 
   #isOnly(): boolean {
     return (this.#only || Boolean(this.#caption.onlyTraced)) && this.#tracing.nodes.size > 0;
   }
 
-  #placed(): Scene {
-    if (!this.#isOnly()) return this.layout(this.context.model, this.#nodes, this.#links, this.#room, this.#measure);
+  #placed(whole: boolean): Scene {
+    if (!this.#isOnly()) return this.layout(this.context.model, this.#nodes, this.#links, this.#room, this.#measure, whole);
     const nodes = new Set(this.#tracing.nodes.keys());
     const links = this.#links.filter((link) => this.#tracing.links.has(link));
-    return this.layout(this.context.model, nodes, links, this.#room, this.#measure);
+    return this.layout(this.context.model, nodes, links, this.#room, this.#measure, whole);
   }
 
   #lay(): void {
     if (!this.#room) return;
-    const scene = this.#placed();
+    const scene = this.#placed(false);
     this.#scene = scene;
     this.#hits = new Hits(scene);
     this.#screen.show(scene);

@@ -1,9 +1,10 @@
 /** A picture as SVG: lines as lines and text as text, with its title and its key. */
 import type { Kind } from "../data/types";
 import { OUTLINES } from "../model/kinds";
-import { type Colours, FADED, labelStyle, lineStyle, type Standing } from "./colours";
+import { type Colours, FADED, labelStyle, type LineStyle, lineStyle, type Standing } from "./colours";
 import { KIND_WORDS, LINES } from "./key";
 import { FONT_SIZE, LABEL_GAP, LINE_HEIGHT, type Place, RADIUS, type Scene, type Sign, SIGN_SIZE } from "./scene";
+import { type Shape, shape } from "./shapes";
 import { Near, type Tracing } from "./tracing";
 
 const MARGIN = 20;
@@ -24,92 +25,103 @@ export interface Drawn {
   readonly filters: string;
 }
 
-/** The picture as an SVG document, with the size at which it is meant to be seen. */
-export function toSvg(drawn: Drawn): { text: string; width: number; height: number } {
+/** The picture as an SVG element, with the size at which it is meant to be seen. */
+export function toSvg(drawn: Drawn): { svg: Shape; width: number; height: number } {
   const { scene, tracing, colours } = drawn;
   const resting: Standing = tracing.nodes.size ? "faded" : "plain";
-  const width = Math.max(scene.width, 7 * KEY_COLUMN) + 2 * MARGIN;
+  const width = Math.max(scene.width, 5 * KEY_COLUMN) + 2 * MARGIN;
   const about = wrapped(drawn.filters, (width - 2 * MARGIN) / CHARACTER);
   const top = MARGIN + TITLE + about.length * 17 + 10 + (scene.heads.length ? HEADS : 8);
   const key = keyOf(colours, width - 2 * MARGIN);
   const height = top + scene.height + 24 + key.height + MARGIN;
-  const text = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(colours.font)}" font-size="${FONT_SIZE}">`,
-    `<title>${escaped(drawn.title)}</title>`,
-    `<rect width="${width}" height="${height}" fill="${colours.ground}"/>`,
-    `<g transform="translate(${MARGIN} ${MARGIN})">`,
-    `<text y="16" font-size="18" font-weight="700" fill="${colours.ink}">${escaped(drawn.title)}</text>`,
-    ...about.map((line, at) => `<text y="${TITLE + 16 + at * 17}" fill="${colours.soft}">${escaped(line)}</text>`),
-    `</g>`,
-    `<g transform="translate(${MARGIN} ${top})">`,
-    ...scene.heads.map((head) => `${signPath(head.kind, { x: head.x, y: -18 }, colours)}<text x="${head.x + SIGN_SIZE / 2 + LABEL_GAP}" y="-14" font-size="13" font-weight="700" fill="${colours.ink}">${escaped(head.label)}</text>`),
-    ...scene.bands.map(({ name, box }) =>
-      `<rect x="${box.left + 0.5}" y="${box.top + 0.5}" width="${box.right - box.left - 1}" height="${box.bottom - box.top - 1}" rx="6" fill="${colours.paper}" stroke="${colours.line}"/>`
-      + `<text x="${box.left + 10}" y="${box.top + 17}" font-weight="700" fill="${colours.soft}">${escaped(name)}</text>`),
-    ...lines(drawn, resting),
-    ...scene.signs.map((sign) => thing(sign, drawn, tracing.nodes.get(sign.node) ?? resting)),
-    `</g>`,
-    `<g transform="translate(${MARGIN} ${top + scene.height + 24})">`,
-    ...key.parts,
-    `</g>`,
-    `</svg>`,
-  ].join("\n");
-  return { text, width, height };
+  const size = { width, height, viewBox: `0 0 ${width} ${height}` };
+  const svg = shape("svg", { ...size, "font-family": colours.font, "font-size": FONT_SIZE }, [
+    shape("title", {}, [drawn.title]),
+    shape("rect", { width, height, fill: colours.ground }),
+    shape("g", { transform: moved(MARGIN, MARGIN) }, [
+      shape("text", { y: 16, "font-size": 18, "font-weight": 700, fill: colours.ink }, [drawn.title]),
+      ...about.map((line, at) => shape("text", { y: TITLE + 16 + at * 17, fill: colours.soft }, [line])),
+    ]),
+    shape("g", { transform: moved(MARGIN, top) }, [
+      ...scene.heads.flatMap((head) => [
+        signPath(head.kind, { x: head.x, y: -18 }, colours),
+        shape("text", { x: head.x + SIGN_SIZE / 2 + LABEL_GAP, y: -14, "font-size": 13, "font-weight": 700, fill: colours.ink }, [head.label]),
+      ]),
+      ...scene.bands.flatMap(({ name, box }) => [
+        shape("rect", { x: box.left + 0.5, y: box.top + 0.5, width: box.right - box.left - 1, height: box.bottom - box.top - 1, rx: 6, fill: colours.paper, stroke: colours.line }),
+        shape("text", { x: box.left + 10, y: scene.heads.length ? box.top + 17 : box.top - 6, "font-weight": 700, fill: colours.soft }, [name]),
+      ]),
+      ...lines(drawn, resting),
+      ...scene.signs.map((sign) => thing(sign, drawn, tracing.nodes.get(sign.node) ?? resting)),
+    ]),
+    shape("g", { transform: moved(MARGIN, top + scene.height + 24) }, key.parts),
+  ]);
+  return { svg, width, height };
 }
 
-function lines({ scene, tracing, colours }: Drawn, resting: Standing): string[] {
+function lines({ scene, tracing, colours }: Drawn, resting: Standing): Shape[] {
   const standing = (at: number): Standing => tracing.links.get(scene.routes[at]!.link) ?? resting;
   const rank = (each: Standing): number => (each === Near.Direct ? 2 : each === Near.Second ? 1 : 0);
   const order = scene.routes.map((_, at) => at).sort((one, other) => rank(standing(one)) - rank(standing(other)) || one - other);
   return order.map((at) => {
     const { points, link } = scene.routes[at]!;
-    const style = lineStyle(standing(at), link.dashed, colours);
-    const dashes = style.dashes.length ? ` stroke-dasharray="${style.dashes.join(" ")}"` : "";
-    return `<path class="${named(standing(at))}" d="${path(points)}" fill="none" stroke="${style.colour}" stroke-width="${style.width}"${dashes}/>`;
+    return stroke(named(standing(at)), path(points), lineStyle(standing(at), link.dashed, colours));
   });
 }
 
-function thing(sign: Sign, { colours, scene }: Drawn, standing: Standing): string {
+function stroke(name: string, d: string, style: LineStyle): Shape {
+  return shape("path", {
+    class: name, d, fill: "none", stroke: style.colour, "stroke-width": style.width,
+    "stroke-dasharray": style.dashes.length ? style.dashes.join(" ") : null,
+  });
+}
+
+function thing(sign: Sign, { colours, scene }: Drawn, standing: Standing): Shape {
   const style = labelStyle(standing, colours);
   const below = scene.side === "below";
+  const isSelected = standing === Near.Selected;
   const x = below ? sign.x : sign.x + SIGN_SIZE / 2 + LABEL_GAP;
   const y = below
     ? sign.y + SIGN_SIZE / 2 + LABEL_GAP + FONT_SIZE - 3
     : sign.y - ((sign.lines.length - 1) * LINE_HEIGHT) / 2 + FONT_SIZE * 0.35;
-  const anchor = below ? ' text-anchor="middle"' : "";
-  const spans = sign.lines.map((line, at) => `<tspan x="${x}" y="${y + at * LINE_HEIGHT}">${escaped(line)}</tspan>`).join("");
-  const halo = ` stroke="${colours.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
-  return (
-    `<g class="${sign.kind} ${named(standing)}"${standing === "faded" ? ` opacity="${FADED}"` : ""}><title>${escaped(sign.full)}</title>`
-    + (standing === Near.Selected ? ring(sign, colours) : "")
-    + signPath(sign.kind, sign, colours)
-    + `<text fill="${style.colour}" font-weight="${style.weight}"${anchor}${standing === Near.Selected ? "" : halo}>${spans}</text></g>`
-  );
+  // A rim in the colour of the paper keeps lines that pass below a label away from its letters.
+  const rim = isSelected ? {} : { stroke: colours.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" };
+  return shape("g", { class: `${sign.kind} ${named(standing)}`, opacity: standing === "faded" ? FADED : null }, [
+    shape("title", {}, [sign.full]),
+    ...(isSelected ? [frame(sign, colours)] : []),
+    signPath(sign.kind, sign, colours),
+    shape("text", { fill: style.colour, "font-weight": style.weight, "text-anchor": below ? "middle" : null, ...rim },
+      sign.lines.map((line, at) => shape("tspan", { x, y: y + at * LINE_HEIGHT }, [line]))),
+  ]);
 }
 
-function ring({ box }: Sign, colours: Colours): string {
-  return `<rect x="${box.left - 2}" y="${box.top}" width="${box.right - box.left + 6}" height="${box.bottom - box.top}" rx="6" fill="${colours.selected}" stroke="${colours.accent}" stroke-width="1.5"/>`;
+function frame({ box }: Sign, colours: Colours): Shape {
+  return shape("rect", {
+    x: box.left - 2, y: box.top, width: box.right - box.left + 6, height: box.bottom - box.top, rx: 6, fill: colours.selected, stroke: colours.accent, "stroke-width": 1.5,
+  });
 }
 
-function signPath(kind: Kind, { x, y }: Place, colours: Colours): string {
+function signPath(kind: Kind, { x, y }: Place, colours: Colours): Shape {
   const half = SIGN_SIZE / 2;
-  return `<path transform="translate(${x - half} ${y - half}) scale(${SIGN_SIZE / 16})" d="${OUTLINES[kind]}" fill="${colours.kinds[kind]}" fill-rule="evenodd"/>`;
+  return shape("path", { transform: `${moved(x - half, y - half)} scale(${SIGN_SIZE / 16})`, d: OUTLINES[kind], fill: colours.kinds[kind], "fill-rule": "evenodd" });
 }
 
-function keyOf(colours: Colours, width: number): { parts: string[]; height: number } {
+function keyOf(colours: Colours, width: number): { parts: Shape[]; height: number } {
   const across = Math.max(1, Math.floor(width / KEY_COLUMN));
-  const kinds = KIND_WORDS.map(([kind, words], at) => {
+  const kinds = KIND_WORDS.flatMap(([kind, words], at) => {
     const [x, y] = [(at % across) * KEY_COLUMN, Math.floor(at / across) * KEY_LINE];
-    return `${signPath(kind, { x: x + 8, y: y + 8 }, colours)}<text x="${x + 21}" y="${y + 12}" fill="${colours.ink}">${escaped(words)}</text>`;
+    return [signPath(kind, { x: x + 8, y: y + 8 }, colours), shape("text", { x: x + 21, y: y + 12, fill: colours.ink }, [words])];
   });
   const below = Math.ceil(KIND_WORDS.length / across) * KEY_LINE + 6;
-  const meanings = LINES.map(({ words, near, dashed }, at) => {
-    const style = lineStyle(near ?? "plain", dashed, colours);
+  const meanings = LINES.flatMap(({ words, near, dashed }, at) => {
     const y = below + at * KEY_LINE;
-    const dashes = style.dashes.length ? ` stroke-dasharray="${style.dashes.join(" ")}"` : "";
-    return `<path d="M0 ${y + 8}h32" stroke="${style.colour}" stroke-width="${style.width}"${dashes}/><text x="42" y="${y + 12}" fill="${colours.ink}">${escaped(words)}</text>`;
+    return [stroke("key", `M0 ${y + 8}h32`, lineStyle(near ?? "plain", dashed, colours)), shape("text", { x: 42, y: y + 12, fill: colours.ink }, [words])];
   });
   return { parts: [...kinds, ...meanings], height: below + LINES.length * KEY_LINE };
+}
+
+function moved(x: number, y: number): string {
+  return `translate(${x} ${y})`;
 }
 
 function named(standing: Standing): string {
@@ -154,14 +166,4 @@ function wrapped(text: string, characters: number): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-/** A text as it may stand in XML: markup as text, without characters that XML forbids. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -33,7 +33,7 @@ export class Viewport {
     element.addEventListener(
       "scroll",
       () => {
-        this.#scrolled = { left: element.scrollLeft, top: element.scrollTop };
+        this.#follow();
         onChange();
       },
       { passive: true },
@@ -45,11 +45,11 @@ export class Viewport {
       const { clientWidth, clientHeight } = element;
       // What is taken out of the page has no size, and where it was scrolled to is forgotten.
       if (!clientWidth || !clientHeight) return;
-      const back = !element.scrollTop && !element.scrollLeft ? this.#scrolled : null;
+      const back = this.#scrolled;
       this.#size = { clientWidth, clientHeight };
       onResize(clientWidth);
       this.#lay();
-      if (back) element.scrollTo({ ...back, behavior: "instant" });
+      if (!element.scrollTop && !element.scrollLeft) element.scrollTo({ ...back, behavior: "instant" });
     });
     this.#sizes.observe(element);
   }
@@ -74,12 +74,12 @@ export class Viewport {
 
   /** Where the picture's corner stands in what is seen. */
   get corner(): Place {
-    const { scrollLeft, scrollTop } = this.element;
     const { clientWidth, clientHeight } = this.#size;
+    const { left, top } = this.#scrolled;
     const { width, height, head } = this.#content;
     return {
-      x: Math.round(Math.max(0, (clientWidth - width * this.#zoom) / 2) - scrollLeft),
-      y: Math.round(head + (head ? 0 : Math.max(0, (clientHeight - height * this.#zoom) / 2)) - scrollTop),
+      x: Math.round(Math.max(0, (clientWidth - width * this.#zoom) / 2) - left),
+      y: Math.round(head + (head ? 0 : Math.max(0, (clientHeight - height * this.#zoom) / 2)) - top),
     };
   }
 
@@ -133,6 +133,7 @@ export class Viewport {
     };
     element.scrollLeft += move(seen.left, seen.right, box.left, box.right) * this.#zoom;
     element.scrollTop += move(seen.top + head, seen.bottom, box.top, box.bottom) * this.#zoom;
+    this.#follow();
   }
 
   /** Moves so that a part of the picture stands in the middle, unless it is seen already. */
@@ -154,7 +155,13 @@ export class Viewport {
     const { corner, element } = this;
     element.scrollLeft += Math.round(corner.x + place.x * this.#zoom - left);
     element.scrollTop += Math.round(corner.y + place.y * this.#zoom - top);
+    this.#follow();
     this.onChange();
+  }
+
+  /** Keeps where the element is scrolled to: asking for it at each turn would take time. */
+  #follow(): void {
+    this.#scrolled = { left: this.element.scrollLeft, top: this.element.scrollTop };
   }
 
   #lay(): void {
@@ -164,6 +171,7 @@ export class Viewport {
     this.stay.style.height = `${clientHeight}px`;
     this.#space.style.width = `${Math.max(clientWidth, Math.ceil(width * this.#zoom))}px`;
     this.#space.style.height = `${Math.max(clientHeight, Math.ceil(height * this.#zoom) + head + (head ? ROOM : 0))}px`;
+    this.#follow();
     this.onChange();
   }
 

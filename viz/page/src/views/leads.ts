@@ -1,5 +1,6 @@
 /** Who leads what: in columns, as a map, as a matrix, and as a table. */
 import { columnsPicture } from "../picture/columns";
+import { nameOf } from "../picture/labels";
 import { mapPicture } from "../picture/map";
 import type { MakePicture, Picture } from "../picture/picture";
 import { Near } from "../picture/tracing";
@@ -99,7 +100,8 @@ class Leads implements View {
     }
     this.#open = picture;
     this.#put(picture.element);
-    const filters = inWords(this.context.model, state);
+    const selected = state.selected.filter((node) => shown.nodes.has(node)).map((node) => nameOf(this.context.model.at(node)));
+    const filters = [inWords(this.context.model, state), selected.length ? `Selected: ${selected.join("; ")}` : ""].filter(Boolean).join(" · ");
     const title = `Who leads what: ${this.context.model.data.title}`;
     picture.show(shown, state.selected, { title, filters, sure: state.sure, onlyTraced: isTooMany(shown) });
   }
