@@ -7,9 +7,9 @@ import { answersView } from "./views/answers";
 import { type Family, type Findings, findings } from "./views/answers/families";
 import { changesView } from "./views/changes";
 import { leadsView } from "./views/leads";
-import { placeholder } from "./views/placeholder";
 import { plansView } from "./views/plans";
 import type { MakeView } from "./views/view";
+import { whatIf } from "./views/whatif/whatif";
 
 /** A tab: its name in the address, its label, what makes its view, and its badge. */
 export interface Tab {
@@ -33,7 +33,7 @@ export const TABS: readonly Tab[] = [
   { name: "dependency", label: "Dependencies", make: answersView("dependency"), wide: true },
   { name: "gap", label: "Gaps", make: answersView("gap"), wide: true, badge: counted("gap"), warns: true },
   { name: "resilience", label: "Single points of failure", make: answersView("resilience"), wide: true, badge: counted("resilience"), warns: true },
-  { name: "whatif", label: "What if they go?", make: placeholder },
+  { name: "whatif", label: "What if they go?", make: whatIf },
   { name: "plans", label: "The plans", make: plansView, wide: true },
   { name: "changes", label: "Changes", make: changesView, wide: true, shown: hasVersions },
   { name: "sparql", label: "SPARQL", make: sparqlView, wide: true },
