@@ -2,6 +2,7 @@
 import type { Question } from "../../data/types";
 import type { Places } from "../../model/places";
 import { MISSING, STATED } from "../../model/standards";
+import { governance } from "../governance/governance";
 import { standardsView } from "../standards";
 import type { Context, View } from "../view";
 import { rowsPicture } from "./rows_picture";
@@ -19,10 +20,13 @@ const CARDS: Face = { name: "cards", label: "List" };
 const TABLE: Face = { name: "table", label: "Table" };
 const GRID: Face = { name: "grid", label: "Grid", make: standardsView };
 const PICTURE: Face = { name: "picture", label: "Picture", make: (context, _, question) => rowsPicture(context, question) };
+const LAYERS: Face = { name: "picture", label: "Picture", make: governance };
+const LAYERED = "governance";
 const STANDARDS = new Set([STATED, MISSING]);
 
 /** The ways to look at the answer of a question, the one that it opens with first. */
 export function facesOf(question: Question): readonly Face[] {
+  if (question.name === LAYERED) return [LAYERS, CARDS, TABLE];
   const drawn = question.current.nodes.some((nodes) => nodes.length) ? [PICTURE] : [];
   return [...(STANDARDS.has(question.name) ? [GRID] : []), CARDS, ...drawn, TABLE];
 }
