@@ -30,6 +30,8 @@ const TIP_AFTER = 220;
 const READABLE = 0.6;
 /** Columns are not made smaller than this to be seen whole. */
 const OVERVIEW = 0.3;
+/** How much higher than wide a picture may be to be printed on one page. */
+const PAGE_SHAPE = 1.9;
 let made = 0;
 
 /** A picture whose things a layout places. */
@@ -152,7 +154,8 @@ export class Pane implements Picture {
   readonly #onPrint = (): void => {
     if (!this.element.isConnected || !this.#room) return;
     this.#afterPrint();
-    this.element.append(h("div", { class: "picture-print" }, asElement(this.#saved().svg)));
+    const { svg, width, height } = this.#saved();
+    this.element.append(h("div", { class: height < PAGE_SHAPE * width ? "picture-print one-page" : "picture-print" }, asElement(svg)));
   };
 
   readonly #afterPrint = (): void => this.element.querySelector(".picture-print")?.remove();

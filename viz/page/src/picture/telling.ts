@@ -1,9 +1,11 @@
 /** What a picture says of a thing, in a tooltip and to those who use a screen reader. */
 import type { Model } from "../model/model";
 import { counted } from "../ui/words";
-import type { Link } from "./links";
+import { type Link, otherEnd } from "./links";
 import type { Sign } from "./scene";
 import { Near, type Tracing } from "./tracing";
+
+const LEADING = new Set(["lead", "lead organisation"]);
 
 /** A thing in words: its whole name, and below it what it is and how it is linked. */
 export interface Told {
@@ -23,9 +25,21 @@ export function toldOf(model: Model, sign: Sign, links: readonly Link[], tracing
   const under = [
     [[node.kind, ...node.also].join(", also "), model.areasOf(node)].filter(Boolean).join(", "),
     node.generic ? "nobody in particular" : "",
+    ...partsIn(model, sign.node, links),
     counted(links.length, "link"),
     roles.size ? `Linked to what is selected: ${[...roles].join(", ")}` : "",
     isSelected ? "Selected" : "",
   ];
   return { name: sign.full, under: under.filter(Boolean) };
+}
+
+/** Who leads an action; how many actions somebody leads. */
+function partsIn(model: Model, node: number, links: readonly Link[]): readonly string[] {
+  const leading = links.filter((link) => link.facts.some((fact) => LEADING.has(fact.role)));
+  if (model.at(node).kind !== "action") {
+    const led = leading.filter((link) => model.at(otherEnd(link, node)).kind === "action").length;
+    return led ? [`leads ${counted(led, "action")}`] : [];
+  }
+  const names = leading.map((link) => model.at(otherEnd(link, node)).label);
+  return [names.length ? `Led by ${names.join("; ")}` : "Lead: not stated"];
 }
