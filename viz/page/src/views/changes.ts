@@ -10,7 +10,7 @@ import { names } from "./answers/names";
 import type { Context, View } from "./view";
 
 const ALL = "all";
-/** Texts so long are set side by side, with what differs marked. */
+/** Longer texts are set side by side with what differs marked, as are those that are reworded. */
 const LONG = 60;
 const PAGE = 60;
 
@@ -170,7 +170,7 @@ class Changes implements View {
 
   #beforeAndAfter({ told, nodes }: Change): HTMLElement {
     const [before, after] = [told["before"]!, told["after"]!];
-    if (Math.max(before.length, after.length) <= LONG) {
+    if (!told["change"]!.endsWith("reworded") && Math.max(before.length, after.length) <= LONG) {
       const line = (words: string): HTMLElement =>
         words ? names(this.context, { column: "before", words: dated(words) }, nodes) : h("span", { class: "not-stated" }, "not stated");
       return h("dl", {}, h("dt", {}, "Before"), h("dd", {}, line(before)), h("dt", {}, "After"), h("dd", {}, line(after)));

@@ -157,14 +157,14 @@ class Standards implements View {
       h("button", {
         type: "button",
         tabindex: line === 0 && area === 0 ? 0 : -1,
-        "aria-label": label,
         title: label,
         "data-line": line,
         "data-area": area,
         onclick: () => this.#tell(at, line, area),
       },
         h("span", { class: "standing" }, h("span", { class: "standing-sign", "aria-hidden": "true" }, SIGNS[cell.standing]), cell.standing),
-        ...short(cell)));
+        ...short(cell),
+        h("span", { class: "hidden-text" }, `, ${grid.standards[at]!.name}, ${where}`)));
   }
 
   #tell(at: number, line: number, area: number): void {

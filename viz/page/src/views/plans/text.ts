@@ -121,7 +121,7 @@ export class PlanText {
     const filled = Array.from({ length: width }, (_, at) => rows.some((row) => !row.rule && row.cells[at] && row.cells[at].end > row.cells[at].start));
     return h(
       "div",
-      { class: filled.filter(Boolean).length > MANY_COLUMNS ? "plan-table many" : "plan-table", tabindex: 0, role: "region", "aria-label": "Table of the plan" },
+      { class: filled.filter(Boolean).length > MANY_COLUMNS ? "plan-table many" : "plan-table", tabindex: 0, role: "group", "aria-label": "Table of the plan" },
       h("table", {}, h("tbody", {}, ...rows.filter((row) => !row.rule).map((row) => this.#row(row, filled)))),
     );
   }
