@@ -12,9 +12,10 @@ import { type Link, linksAmong, linksByNode, type LinksOf } from "./links";
 import { HEAD } from "./overlay";
 import type { Caption, Picture } from "./picture";
 import { toPng } from "./png";
+import { printsWhole } from "./printing";
 import { boxAround, FONT_SIZE, type Scene, type Sign, type Way } from "./scene";
 import { Screen } from "./screen";
-import { asDocument, asElement } from "./shapes";
+import { asDocument } from "./shapes";
 import { type Told, toldOf } from "./telling";
 import { toSvg } from "./svg";
 import { pictureTools } from "./tools";
@@ -30,8 +31,6 @@ const TIP_AFTER = 220;
 const READABLE = 0.6;
 /** Columns are not made smaller than this to be seen whole. */
 const OVERVIEW = 0.3;
-/** How much higher than wide a picture may be to be printed on one page. */
-const PAGE_SHAPE = 1.9;
 let made = 0;
 
 /** A picture whose things a layout places. */
@@ -47,6 +46,7 @@ export class Pane implements Picture {
     fitTraced: () => this.#fitTraced(),
     only: (on) => this.#showOnly(on),
   });
+  readonly #printing: () => void;
   readonly #dark = matchMedia("(prefers-color-scheme: dark)");
   #nodes: ReadonlySet<number> = new Set();
   #facts: readonly Fact[] = [];
@@ -77,8 +77,7 @@ export class Pane implements Picture {
     this.#screen = new Screen(this.#viewport);
     this.element = h("div", { class: "picture" }, this.#scroller, this.#tools.element, h("p", { class: "hidden-text", id: help }, KEYS_IN_WORDS));
     this.#dark.addEventListener("change", this.#dress);
-    window.addEventListener("beforeprint", this.#onPrint);
-    window.addEventListener("afterprint", this.#afterPrint);
+    this.#printing = printsWhole(this.element, () => (this.#room ? this.#saved() : null));
     listenToGestures(this.#viewport, {
       choose: (x, y, add) => this.#choose(this.#hits?.at(x, y)?.node ?? -1, add),
       hover: (place) => this.#hover(place ? this.#hits?.at(place.x, place.y) : undefined),
@@ -119,7 +118,8 @@ export class Pane implements Picture {
     this.#dress();
     if (chosen && kept.length) {
       this.#focused = kept[0]!;
-      this.#bring();
+      // What has been clicked stays where it is, unless all has been placed anew.
+      this.#bring(this.#own && same);
     }
   }
 
@@ -133,8 +133,7 @@ export class Pane implements Picture {
 
   close(): void {
     this.#dark.removeEventListener("change", this.#dress);
-    window.removeEventListener("beforeprint", this.#onPrint);
-    window.removeEventListener("afterprint", this.#afterPrint);
+    this.#printing();
     this.#viewport.close();
     this.#screen.close();
   }
@@ -149,16 +148,6 @@ export class Pane implements Picture {
     else root["theme"] = before;
     return toSvg({ scene: this.#placed(true), tracing: this.#tracing, colours, ...this.#caption });
   }
-
-  /** On paper the whole picture stands, and not the part of it that is seen. */
-  readonly #onPrint = (): void => {
-    if (!this.element.isConnected || !this.#room) return;
-    this.#afterPrint();
-    const { svg, width, height } = this.#saved();
-    this.element.append(h("div", { class: height < PAGE_SHAPE * width ? "picture-print one-page" : "picture-print" }, asElement(svg)));
-  };
-
-  readonly #afterPrint = (): void => this.element.querySelector(".picture-print")?.remove();
 
   #isOnly(): boolean {
     return (this.#only || Boolean(this.#caption.onlyTraced)) && this.#tracing.nodes.size > 0;
@@ -274,9 +263,9 @@ export class Pane implements Picture {
   }
 
   /** Brings what has been selected elsewhere into sight, large enough to be read. */
-  #bring(): void {
+  #bring(isSeen = false): void {
     if (this.#viewport.zoom < READABLE && this.#tracing.nodes.size) this.#fitTraced();
-    else if (!this.#own) this.#centre();
+    else if (!isSeen) this.#centre();
   }
 
   #showOnly(on: boolean): void {
