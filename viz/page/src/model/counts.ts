@@ -12,6 +12,8 @@ export interface Line {
   /** The lead, where it stands for one; otherwise -1. */
   readonly node: number;
   readonly actions: readonly number[];
+  /** Whether it gathers all for which there is no room. */
+  readonly gathers?: boolean;
 }
 
 /** Actions by row and column; a pair without any is not there. */
@@ -65,7 +67,7 @@ function limited(lines: readonly Line[], rest: string): readonly Line[] {
   if (lines.length <= MOST_COLUMNS) return lines;
   const others = lines.slice(MOST_COLUMNS - 1);
   const label = `${rest} (${others.length})`;
-  return [...lines.slice(0, MOST_COLUMNS - 1), { label, under: "", kind: null, node: -1, actions: unique(others.flatMap((line) => line.actions)) }];
+  return [...lines.slice(0, MOST_COLUMNS - 1), { label, under: "", kind: null, node: -1, actions: unique(others.flatMap((line) => line.actions)), gathers: true }];
 }
 
 function counted(rows: readonly Line[], columns: readonly Line[]): Counts {

@@ -79,7 +79,7 @@ export class Matrix {
       return replace(this.element, this.#switch(), h("p", { class: "nothing" }, words));
     }
     const order = this.#order();
-    const most = Math.max(...counts.rows.map((_, row) => Math.max(0, ...counts.columns.map((__, column) => counts.at(row, column).length))));
+    const most = Math.max(...counts.rows.map((_, row) => Math.max(0, ...counts.columns.map((each, column) => (each.gathers ? 0 : counts.at(row, column).length)))));
     const name = this.#rows === "leads" ? "Lead" : "Theme";
     const table = h(
       "table",
@@ -129,7 +129,7 @@ export class Matrix {
       h("th", { scope: "row" }, row.node < 0 ? h("span", { class: "thing" }, name)
         : h("button", { type: "button", class: "thing", onclick: () => this.context.select([row.node]) }, sign(row.kind!), name)),
       this.#cell(row.actions, row.label, row, 0),
-      ...counts.columns.map((column, place) => this.#cell(counts.at(at, place), `${row.label}: ${column.label}`, row, most)),
+      ...counts.columns.map((column, place) => this.#cell(counts.at(at, place), `${row.label}: ${column.label}`, row, column.gathers ? 0 : most)),
     );
   }
 
