@@ -39,6 +39,8 @@ _ACTION = "action"
 _BETWEEN = re.compile(r"; | → ")
 _WITH_MORE = re.compile(r"(?P<name>.+?) \((?P<more>.*)\)", re.DOTALL)
 """A name with what is told of it behind: "Ann Lee (Gangs Lead)", "Old Fund (£5,000)"."""
+_NUMBERED = re.compile(r"(?P<number>\S{1,12})\. (?P<text>.+)", re.DOTALL)
+"""An action with its number before it: "3. Bring the bus to the station"."""
 _CUT = "…"
 
 
@@ -91,6 +93,12 @@ class Spoken:
     def _meant(
         self, words: str, column: str, plans: AbstractSet[int], areas: AbstractSet[int]
     ) -> Sequence[int]:
+        told = _NUMBERED.fullmatch(words)
+        if told is not None and column in _EITHER:
+            named = self._meant(told["text"], column, plans, areas)
+            numbered = [at for at in named if self._nodes.nodes[at].number == told["number"]]
+            if numbered:
+                return numbered
         bare = words.strip("“”")
         if bare.endswith(_CUT):
             return list(self._beginning(bare.removesuffix(_CUT).rstrip(), plans))

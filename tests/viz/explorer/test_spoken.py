@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from graph.rdf import plan_quads
 from graph.store import Store
 from queries.catalogue import questions
 from tests.graph.made_plan import MadePlan, store_of
@@ -100,3 +102,13 @@ def test_an_action_that_is_called_like_a_body_is_told_from_it() -> None:
     (action,) = find({"action": "Youth Trust", "place": "hillford.txt, line 1"})
     (body,) = find({"lead organisation": "Youth Trust", "place": "hillford.txt, line 1"})
     assert (known.nodes[action].kind, known.nodes[body].kind) == ("action", "organisation")
+
+
+def test_an_action_is_known_behind_its_number() -> None:
+    plan = MadePlan("Hillford").does("Talk in schools").records()
+    numbered = replace(plan, actions=tuple(replace(each, number="3") for each in plan.actions))
+    store = Store(plan_quads(numbered))
+    known = nodes_of(store, facts(store, include_not_current=True))
+    find = Spoken(known).of
+    assert len(find({"hanging": "3. Talk in …", "place": "hillford.txt"})) == 1
+    assert find({"hanging": "4. Talk in schools", "place": "hillford.txt"}) == ()

@@ -15,8 +15,9 @@ from graph.store import open_store
 from queries.asked import Filters
 from queries.catalogue import Question, questions
 from queries.run import NEEDS_A_DAY, answer, ask
+from tests.graph.made_plan import MadePlan
 from tests.viz.page.accessible import violations
-from tests.viz.page.conftest import PHONE, OpenPage
+from tests.viz.page.conftest import PHONE, MakePage, OpenPage
 from tests.viz.page.test_opening import OVERFLOW
 
 if TYPE_CHECKING:
@@ -209,3 +210,16 @@ def test_no_question_is_wider_than_a_phone(samples_page: Path, open_page: OpenPa
             page.evaluate("address => { location.hash = address }", address)
             page.locator(".questions [aria-current]").get_by_text(question.title).wait_for()
             assert page.evaluate(OVERFLOW) <= 0, question.name + more
+
+
+def test_a_grid_of_many_areas_is_turned_over(make_page: MakePage, open_page: OpenPage) -> None:
+    plans = [MadePlan(f"Area {n:02}").does("Talk in schools").records() for n in range(45)]
+    page = open_page(make_page(plans), at="#tab=gap&view=missing-standard-actions")
+    heads = page.locator(".standards thead button")
+    assert heads.count() == 40
+    assert "1 to 40 of 45 areas" in page.locator(".turning").inner_text()
+    page.get_by_role("button", name="Next areas").click()
+    assert heads.all_inner_texts() == [f"Area {n:02}" for n in range(40, 45)]
+    assert page.locator(".standards td button[tabindex='0']").count() == 1
+    page.get_by_role("button", name="Areas before").click()
+    assert heads.first.inner_text() == "Area 00"

@@ -8,6 +8,7 @@ const model = new Model(data({
   nodes: [
     node("person", "Ann Lee"), node("post", "Gangs Lead"), node("organisation", "Redthread", { spellings: ["Red Thread"] }),
     node("action", "Redthread"), node("action", "Sweep the park for knives each week"), node("panel", "Safety; Order Board"),
+    node("action", "Talk in schools", { number: "3" }), node("action", "Talk in schools", { number: "4" }),
   ],
 }));
 const ALL = [0, 1, 2, 3, 4, 5];
@@ -39,4 +40,9 @@ test("only what the row speaks of is named, and all words are kept", () => {
   for (const words of ["", "; ", "(", ")) ((; → ", "Ann Lee (", "x (Ann Lee; Gangs Lead) y"]) {
     assert.equal(pieces("lead", words).map(([each]) => each).join(""), words);
   }
+});
+
+test("of actions of one wording that of the number before it is meant", () => {
+  assert.deepEqual(nodesIn({ column: "hanging", words: "4. Talk in schools" }, [6, 7], model), [7]);
+  assert.deepEqual(nodesIn({ column: "hanging", words: "3. Talk in …" }, [6, 7], model), [6]);
 });

@@ -18,6 +18,8 @@ const EITHER = new Set(["dependent", "hanging", "examples", "pays for", "what", 
 const BETWEEN = ["; ", " → "];
 const TOLD = /^(.+?)( \()(.*)(\))$/s;
 const QUOTED = /^“(.*)”$/s;
+/** An action with its number before it: "3. Bring the bus to the station". */
+const NUMBERED = /^(\S{1,12})\. (.+)$/s;
 const CUT = "…";
 
 /** The pieces of a cell, in their order; together they are the cell. */
@@ -69,6 +71,13 @@ function listed(words: string): string[] {
 }
 
 function nodeNamed(words: string, nodes: readonly number[], model: Model): number {
+  const [, number = "", rest = words] = NUMBERED.exec(words) ?? [];
+  const numbered = number ? nodes.filter((at) => model.at(at).number === number) : [];
+  const found = numbered.length ? nodeCalled(rest, numbered, model) : -1;
+  return found >= 0 ? found : nodeCalled(words, nodes, model);
+}
+
+function nodeCalled(words: string, nodes: readonly number[], model: Model): number {
   const bare = QUOTED.exec(words)?.[1] ?? words;
   const start = bare.endsWith(CUT) ? folded(bare.slice(0, -1)) : "";
   const wanted = folded(bare);

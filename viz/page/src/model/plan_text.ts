@@ -22,7 +22,7 @@ const PIPES = 2;
 const HEADING = /^\s{0,3}#{1,6}\s/;
 const RULE = /^[\s|:=+_-]*$/;
 /** A table so long is cut, so that it is drawn bit by bit. */
-const LONGEST = 40;
+const LONGEST = 15;
 
 /** The blocks of a text in their order; blank lines part them and are in none. */
 export function blocksOf(text: string, file: string): readonly Block[] {

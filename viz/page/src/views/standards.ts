@@ -1,30 +1,15 @@
 /** The grid of standard actions by area: what each plan states of the common list. */
 import type { Places } from "../model/places";
-import { type StandardCell, type StandardGrid, type Standing, standardGrid } from "../model/standards";
+import { type StandardGrid, type Standing, standardGrid } from "../model/standards";
 import type { State } from "../state";
 import { h, replace } from "../ui/dom";
 import type { TableContent } from "../ui/table";
-import { counted, dated } from "../ui/words";
 import { standardDetail } from "./standard_detail";
+import { SIGNS, inWords, legend, short } from "./standard_words";
 import type { Context, View } from "./view";
 
-const SIGNS: Readonly<Record<Standing, string>> = {
-  present: "✓",
-  uncertain: "?",
-  "in parts": "◐",
-  missing: "✕",
-  "not compared": "○",
-  "not found": "·",
-};
-
-const MEANS: readonly (readonly [Standing, string])[] = [
-  ["present", "an action of the plan states it"],
-  ["uncertain", "an action may state it: a person should look"],
-  ["in parts", "the plan states two or more of its parts"],
-  ["missing", "it is asked of all plans, and no action was recognised that states it"],
-  ["not compared", "the plan is of another kind"],
-  ["not found", "plans often add it, and this one does not"],
-];
+/** So many areas stand beside each other at once. */
+const MOST_AREAS = 40;
 
 type Order = "list" | "missing" | "name" | number;
 
@@ -40,6 +25,7 @@ class Standards implements View {
   #at: readonly [number, number] = [0, 0];
   #open: readonly [number, number] | null = null;
   #key = "";
+  #from = 0;
 
   constructor(
     private readonly context: Context,
@@ -54,6 +40,7 @@ class Standards implements View {
     this.#key = key;
     this.#grid = standardGrid(this.context.model, state);
     this.#open = null;
+    this.#from = 0;
     if (typeof this.#order === "number" && this.#order >= this.#grid.areas.length) this.#order = "list";
     this.#draw(state);
   }
@@ -78,15 +65,15 @@ class Standards implements View {
       return;
     }
     const rows = this.#rows(grid);
-    this.#at = [0, 0];
+    this.#at = [0, this.#from];
     replace(
       this.element,
-      h("div", { class: "standards-about" }, this.#orders(state), notNarrowed(state), legend()),
+      h("div", { class: "standards-about" }, this.#orders(state), this.#turning(state), notNarrowed(state), legend()),
       h(
         "div",
         { class: "standards-scroll", role: "region", "aria-label": "Standard actions by area" },
         h("table", {}, h("caption", { class: "hidden-text" }, "Standard actions by area. Arrow keys move from cell to cell, Enter tells what the plan says."),
-          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Standard action"), ...grid.areas.map((_, area) => this.#areaHead(area, state)))),
+          h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Standard action"), ...this.#areas().map((area) => this.#areaHead(area, state)))),
           h("tbody", {}, ...rows.flatMap((at, line) => this.#lines(at, line, rows)))),
       ),
       h("div", { class: "standards-detail", role: "status" }),
@@ -122,6 +109,28 @@ class Standards implements View {
     return order.sort((one, other) => compared(weight(one), weight(other)) || one - other);
   }
 
+  /** The areas that stand beside each other now. */
+  #areas(): readonly number[] {
+    return this.#grid!.areas.map((_, at) => at).slice(this.#from, this.#from + MOST_AREAS);
+  }
+
+  /** Buttons for the areas before and behind, where not all stand beside each other. */
+  #turning(state: State): HTMLElement | null {
+    const { length } = this.#grid!.areas;
+    if (length <= MOST_AREAS) return null;
+    const turn = (by: number): HTMLElement => {
+      const to = this.#from + by;
+      const go = (): void => {
+        this.#from = to;
+        this.#draw(state);
+        this.element.querySelector<HTMLElement>(`.turning button:not(:disabled)`)?.focus();
+      };
+      return h("button", { type: "button", class: "small", disabled: to < 0 || to >= length, onclick: go }, by < 0 ? "Areas before" : "Next areas");
+    };
+    const last = Math.min(length, this.#from + MOST_AREAS);
+    return h("span", { class: "turning", role: "group", "aria-label": "Areas" }, turn(-MOST_AREAS), ` ${this.#from + 1} to ${last} of ${length} areas `, turn(MOST_AREAS));
+  }
+
   #areaHead(area: number, state: State): HTMLElement {
     const grid = this.#grid!;
     const name = this.context.model.areaName(grid.areas[area]!);
@@ -130,7 +139,7 @@ class Standards implements View {
     const sort = (): void => {
       this.#order = this.#order === area ? "list" : area;
       this.#draw(state);
-      this.element.querySelectorAll<HTMLElement>("thead button")[area]?.focus();
+      this.element.querySelectorAll<HTMLElement>("thead button")[area - this.#from]?.focus();
     };
     return h("th", { scope: "col", "aria-sort": this.#order === area ? "ascending" : "none" },
       h("button", { type: "button", title: "Order by what it lacks", onclick: sort }, name, h("span", { class: "sort-sign", "aria-hidden": "true" }, this.#order === area ? " ▲" : "")),
@@ -142,9 +151,9 @@ class Standards implements View {
     const { name, theme, kind } = grid.standards[at]!;
     const before = line > 0 ? grid.standards[rows[line - 1]!]!.theme : "";
     const head = this.#order === "list" && theme !== before
-      ? [h("tr", { class: "theme" }, h("th", { scope: "rowgroup", colspan: grid.areas.length + 1 }, h("span", {}, theme)))]
+      ? [h("tr", { class: "theme" }, h("th", { scope: "rowgroup", colspan: this.#areas().length + 1 }, h("span", {}, theme)))]
       : [];
-    const cells = grid.areas.map((_, area) => this.#cell(at, line, area));
+    const cells = this.#areas().map((area) => this.#cell(at, line, area));
     return [...head, h("tr", {}, h("th", { scope: "row" }, name, h("span", { class: "kind" }, kind)), ...cells)];
   }
 
@@ -156,7 +165,7 @@ class Standards implements View {
     return h("td", { class: cell.standing.replaceAll(" ", "-") },
       h("button", {
         type: "button",
-        tabindex: line === 0 && area === 0 ? 0 : -1,
+        tabindex: line === 0 && area === this.#from ? 0 : -1,
         title: label,
         "data-line": line,
         "data-area": area,
@@ -194,8 +203,8 @@ class Standards implements View {
       ArrowLeft: [line, area - 1],
       ArrowDown: [line + 1, area],
       ArrowUp: [line - 1, area],
-      Home: [line, 0],
-      End: [line, this.#grid!.areas.length - 1],
+      Home: [line, this.#from],
+      End: [line, this.#areas().at(-1) ?? 0],
     };
     const next = steps[event.key];
     if (!next) return;
@@ -224,36 +233,6 @@ function compared(one: number | string, other: number | string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** What a cell shows below its standing: who leads it, and until when. */
-function short(cell: StandardCell): HTMLElement[] {
-  const [first, ...more] = cell.rows.filter((row) => row["state"] === "present");
-  if (!first) {
-    const parts = cell.rows[0]?.["parts"];
-    return cell.standing === "in parts" && parts ? [h("span", { class: "who" }, parts)] : [];
-  }
-  const lead = first["lead"] || first["lead organisation"] || "lead not stated";
-  const end = first["ends"] ? `end: ${dated(first["ends"])}` : "end not stated";
-  return [
-    h("span", { class: "who" }, lead),
-    h("span", { class: "when" }, more.length ? `${end}; and ${counted(more.length, "other action")}` : end),
-  ];
-}
-
-/** The words of a cell, as the table and its CSV have them. */
-export function inWords(cell: StandardCell): string {
-  const present = cell.rows.filter((row) => row["state"] === "present");
-  if (present.length) {
-    const certain = present.filter((row) => !row["doubt"]);
-    const told = (certain.length ? certain : present).map((row) => {
-      const lead = row["lead"] || row["lead organisation"] || "lead not stated";
-      return `${lead}, ${row["ends"] ? `end: ${row["ends"]}` : "end not stated"}`;
-    });
-    return `${certain.length ? "present" : "present, uncertain"}: ${[...new Set(told)].join("; ")}`;
-  }
-  const parts = cell.rows.map((row) => row["parts"]).filter(Boolean).join("; ");
-  return cell.standing === "in parts" && parts ? `in parts: ${parts}` : cell.standing;
-}
-
 function notNarrowed(state: State): HTMLElement | null {
   const by = [
     state.themes.length ? "theme" : "",
@@ -262,11 +241,4 @@ function notNarrowed(state: State): HTMLElement | null {
     state.sure ? "how sure the reading is" : "",
   ].filter(Boolean);
   return by.length ? h("p", { class: "not-narrowed" }, `This grid is not narrowed by ${by.join(", ")}.`) : null;
-}
-
-function legend(): HTMLElement {
-  return h("details", { class: "legend" }, h("summary", {}, "What the signs mean"),
-    h("ul", {}, ...MEANS.map(([standing, words]) =>
-      h("li", { class: standing.replaceAll(" ", "-") },
-        h("span", { class: "standing" }, h("span", { class: "standing-sign", "aria-hidden": "true" }, SIGNS[standing]), standing), `: ${words}`))));
 }

@@ -47,7 +47,7 @@ export function card(use: CardUse, stack: Stack): HTMLElement {
   return h(
     "article",
     { class: "card of-several" },
-    h("header", {}, ...told(use, layout.head, first, "h3"), h("p", { class: "lines" }, counted(stack.length, "line"))),
+    h("header", {}, ...told(use, layout.head, first, "h3"), stack.length > 1 ? h("p", { class: "lines" }, counted(stack.length, "line")) : null),
     h("ol", { class: "entries" }, ...stack.map((at) => h("li", {}, ...told(use, layout.entry, at, "h4")))),
   );
 }

@@ -1,5 +1,5 @@
 /** Cards of the questions of what hangs on what. */
-import { type Cells, type Layout, capital, count, dotted } from "./layout";
+import { type Cells, type Layout, agreeing, capital, count, dotted } from "./layout";
 
 const where = (cells: Cells): string => dotted(cells("area"), cells("theme"), cells("number") && `action ${cells("number")}`);
 
@@ -54,7 +54,7 @@ export const dependencyLayouts: Readonly<Record<string, Layout>> = {
   },
   funding: {
     entry: {
-      over: (cells) => dotted(cells("area"), "pays for"),
+      over: (cells) => dotted(cells("area"), cells("funder kind")),
       title: "funder",
       tags: (cells) => [cells("amount"), cells("status")],
       fields: [
@@ -62,7 +62,8 @@ export const dependencyLayouts: Readonly<Record<string, Layout>> = {
         { label: "From", column: "start" },
         { label: "Until", column: "end", missing: "not stated" },
       ],
-      why: (cells) => (cells("actions") ? `${count(cells("actions"), "action")} would stop with the money: ${cells("areas")}.` : ""),
+      why: (cells) =>
+        cells("areas") ? `${count(cells("actions"), "action")} ${agreeing(cells("actions"), "hangs", "hang")} on it: ${cells("areas")}.` : "",
       words: { quote: "quote", place: "place" },
       goes: ["funder"],
     },

@@ -110,7 +110,8 @@ export const gapLayouts: Readonly<Record<string, Layout>> = {
             .filter(Boolean)
             .join(", "),
         )}.`,
-      words: { quote: "quote", place: "place" },
+      fields: [{ label: "First action", column: "quote" }],
+      words: { place: "place" },
     },
   },
   "victim-pathways": {
@@ -121,7 +122,7 @@ export const gapLayouts: Readonly<Record<string, Layout>> = {
       title: "action",
       untitled: WHOLE,
       tags: (cells) => [cells("finding")],
-      why: (cells) => (cells("word") ? `It is about them by the word “${cells("word")}”.` : ""),
+      why: (cells) => (cells("word") ? `It is taken to be about victims or witnesses by the word “${cells("word")}”.` : ""),
       fields: [{ label: "Bodies in it", column: "bodies" }, LEAD],
       words: { place: "place" },
     },

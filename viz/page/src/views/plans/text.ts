@@ -14,9 +14,9 @@ export interface Sign {
   readonly words: string;
 }
 
-/** So many blocks are drawn at once. */
-const CHUNK = 24;
-const FIRST = 3;
+/** About so many characters are drawn at once. */
+const CHUNK = 5000;
+const FIRST = 2;
 /** A table of more columns is set row by row where it would not fit. */
 const MANY_COLUMNS = 6;
 const LONG_CELL = 90;
@@ -45,11 +45,12 @@ export class PlanText {
     private readonly signs: readonly Sign[],
     private readonly onSelect: (node: number) => void,
   ) {
-    const blocks = blocksOf(text, file);
-    this.#chunks = Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, at) => {
-      const own = blocks.slice(at * CHUNK, (at + 1) * CHUNK);
-      return { blocks: own, range: { start: own[0]!.range.start, end: own.at(-1)!.range.end }, element: h("div", { class: "chunk" }), drawn: false };
-    });
+    this.#chunks = portions(blocksOf(text, file)).map((blocks) => ({
+      blocks,
+      range: { start: blocks[0]!.range.start, end: blocks.at(-1)!.range.end },
+      element: h("div", { class: "chunk" }),
+      drawn: false,
+    }));
     replace(this.element, ...this.#chunks.map((chunk) => chunk.element));
   }
 
@@ -209,4 +210,18 @@ export class PlanText {
 /** How wide a cell is to be at least, by how much it holds. */
 function widthOf({ start, end }: Range): string | null {
   return end - start > LONG_CELL ? "widest" : end - start > MIDDLE_CELL ? "wider" : null;
+}
+
+/** The blocks in portions of about the same length. */
+function portions(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const found: Block[][] = [];
+  let start = -CHUNK;
+  for (const block of blocks) {
+    if (block.range.start - start >= CHUNK) {
+      found.push([]);
+      start = block.range.start;
+    }
+    found.at(-1)!.push(block);
+  }
+  return found;
 }
