@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from ontology.vocab import PREFIXES
 
-__all__ = ["jsonld_bytes", "turtle_bytes", "write_nquads", "write_trig"]
+__all__ = ["jsonld_bytes", "turtle_bytes", "write_both", "write_nquads", "write_trig"]
 
 _TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -19,9 +19,7 @@ def write_nquads(quads: Iterable[Quad], path: Path) -> int:
 
     Gives the number of statements written. Raises OSError where the file cannot be.
     """
-    lines = sorted(set(_lines(quads)))
-    path.write_bytes(b"".join(line + b"\n" for line in lines))
-    return len(lines)
+    return _write_lines(_lines(quads), path)
 
 
 def write_trig(quads: Iterable[Quad], path: Path) -> None:
@@ -31,6 +29,14 @@ def write_trig(quads: Iterable[Quad], path: Path) -> None:
     prefixes are the vocabulary's. Raises OSError where the file cannot be written.
     """
     path.write_bytes(_with_prefixes(_sorted(quads), RdfFormat.TRIG))
+
+
+def write_both(quads: Iterable[Quad], nquads: Path, trig: Path) -> None:
+    """Write the same statements as `write_nquads` and as `write_trig`, in less time."""
+    given = list(quads)
+    lines = _lines(given)
+    _write_lines(lines, nquads)
+    trig.write_bytes(_with_prefixes(_ordered(given, lines), RdfFormat.TRIG))
 
 
 def turtle_bytes(quads: Iterable[Quad]) -> bytes:
@@ -54,10 +60,20 @@ def _lines(quads: Iterable[Quad]) -> list[bytes]:
     return data.split(b"\n")[:-1]
 
 
+def _write_lines(lines: Iterable[bytes], path: Path) -> int:
+    ordered = sorted(set(lines))
+    path.write_bytes(b"".join(line + b"\n" for line in ordered))
+    return len(ordered)
+
+
 def _sorted(quads: Iterable[Quad]) -> list[Quad]:
     given = list(quads)
     # To cut lines written at one go takes half as long as to write every term.
-    keyed = {_key(quad, line): quad for quad, line in zip(given, _lines(given), strict=True)}
+    return _ordered(given, _lines(given))
+
+
+def _ordered(quads: Iterable[Quad], lines: Iterable[bytes]) -> list[Quad]:
+    keyed = {_key(quad, line): quad for quad, line in zip(quads, lines, strict=True)}
     return [keyed[key] for key in sorted(keyed)]
 
 

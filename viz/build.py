@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ PICTURE = "who-leads-what.html"
 """The picture that is drawn where the explorer's scripts have not been bundled."""
 TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
+_WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workbook.book")
+_PICTURE = ("pyvis.network", "viz.network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,7 @@ def build(
     with _collecting_rarely(), replacing(out) as folder:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
-        reading = Reading(out, model, jobs, progress)
-        with reading:
+        with Reading(out, model, jobs, progress, _load_writers) as reading:
             read, problems = _read_all(files, reading, base, given)
         left_out += problems
         if not read:
@@ -195,6 +197,14 @@ def _stated_by(path: Path, plan: PlanRecords, base: str, given: Given) -> Stated
     return Stated(plan, reviewed.records, reviewed.outcomes, quads)
 
 
+def _load_writers() -> None:
+    """Load what takes long to load of what is needed once all is read."""
+    from viz.explorer.page import bundled
+
+    for name in (*_WRITERS, *(() if bundled() else _PICTURE)):
+        import_module(name)
+
+
 def _nothing(left_out: Iterable[LeftOut]) -> InputError:
     reasons = [item.reason for item in left_out]
     if not reasons:
@@ -220,10 +230,9 @@ def _whole(quads: Iterable[Quad], base: str) -> list[Quad]:
 
 
 def _write_graph(whole: Sequence[Quad], folder: Path) -> None:
-    from graph.rdf import write_nquads, write_trig
+    from graph.serialise import write_both
 
-    write_nquads(whole, folder / GRAPH_FILE)
-    write_trig(whole, folder / TRIG)
+    write_both(whole, folder / GRAPH_FILE, folder / TRIG)
 
 
 def _write_tables(store: Store, answered: Sequence[Answered], folder: Path) -> None:

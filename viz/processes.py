@@ -14,7 +14,7 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
-__all__ = ["Method", "cores", "method", "process"]
+__all__ = ["Method", "copied", "cores", "method", "process"]
 
 Method = Literal["fork", "spawn"]
 """How a process begins: as a copy of this one, or from nothing."""
@@ -47,11 +47,21 @@ def process(how: Method, work: Callable[..., object], *given: Any) -> BaseProces
     return made
 
 
+def copied(work: Callable[..., object], *given: Any) -> None:
+    """Let a copy of this process, itself made by `process`, do some work and end.
+
+    Raises OSError where the system has no room for another process.
+    """
+    parent = os.getpid()
+    if not os.fork():
+        _run(parent, work, *given)
+
+
 def _run(parent: int, work: Callable[..., object], *given: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with(parent)
     status = 1
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _end_with(parent)
         work(*given)
         status = 0
     finally:

@@ -41,7 +41,8 @@ _SMALLER = "Split it into parts, or build on a machine with more memory"
 
 
 class Reading:
-    """Reads plans, in up to `jobs` processes at once.
+    """Reads plans, in up to `jobs` processes at once. Where it does so in others than this one,
+    `meanwhile` is called while they make ready.
 
     `model` is what the manifest says of the language model and `reader` stands for all that
     decides what is read. `kept_files` counts the files that the build in OUT had read,
@@ -49,13 +50,21 @@ class Reading:
     was read for the next build. Raises InputError where the model is not installed.
     """
 
-    def __init__(self, out: Path, model: str | None, jobs: int, progress: Progress) -> None:
+    def __init__(
+        self,
+        out: Path,
+        model: str | None,
+        jobs: int,
+        progress: Progress,
+        meanwhile: Callable[[], object] = lambda: None,
+    ) -> None:
         from extract.model_version import model_version
 
         self._plan_reader = PlanReader(model)
         self._name = model
         self._jobs = jobs
         self._progress = progress
+        self._meanwhile = meanwhile
         self.kept_files = self.resumed_files = 0
         version = model_version(model)
         self.model = version or self._plan_reader.extractor().model
@@ -154,18 +163,17 @@ class Reading:
             more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
             self._progress("; ".join(told[:_SHOWN]) + more, done, len(paths))
 
-        make: Callable[[], Work] = partial(PlanReader, self._name)
-        if how == "fork":
-            self._progress("loading the language model", 0, len(paths))
-            self._plan_reader.prepare()
-            make = partial(_itself, self._plan_reader)
+        self._progress("loading the language model", 0, len(paths))
         # What takes long comes first, so that no process is left waiting for another at the
         # end; the others come as they stand, so that the pace tells what is left.
         long = sum(sizes) / (_SHORT * self._jobs)
         order = sorted(range(len(paths)), key=lambda at: -sizes[at] if sizes[at] > long else 0)
         tasks_of = [paths[at] for at in order]
         tasks = [str(path) for path in tasks_of]
-        with closing(done_by_workers(tasks, make, self._jobs, how, at_work)) as answers:
+        make: Callable[[], Work] = partial(_prepared, self._name)
+        with closing(
+            done_by_workers(tasks, make, self._jobs, how, at_work, self._meanwhile)
+        ) as answers:
             for at, answer in answers:
                 done += 1
                 try:
@@ -176,7 +184,9 @@ class Reading:
                     yield order[at], error
 
 
-def _itself(reader: PlanReader) -> PlanReader:
+def _prepared(model: str | None) -> PlanReader:
+    reader = PlanReader(model)
+    reader.prepare()
     return reader
 
 
