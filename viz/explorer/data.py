@@ -16,7 +16,7 @@ from viz.explorer.governance_layers import governance_of
 from viz.explorer.nodes import Nodes, nodes_of
 from viz.explorer.questions import questions_of
 from viz.explorer.records import FORMAT, PageData, Standard
-from viz.explorer.statements import facts_of, mentions_of
+from viz.explorer.statements import facts_of, mentions_of, places_of
 from viz.explorer.vocabulary import vocabulary
 from viz.export.facts import facts
 
@@ -37,7 +37,8 @@ def page_data(
     nodes = nodes_of(store, known)
     stated = facts_of(store, known, nodes)
     at_hand = {nodes.of_file[file]: text for file, text in texts.items() if file in nodes.of_file}
-    named = mentions_of(store, nodes, at_hand)
+    places = places_of(store, nodes, at_hand)
+    named = mentions_of(places)
     return PageData(
         format=FORMAT,
         version=_version(),
@@ -48,7 +49,7 @@ def page_data(
         nodes=nodes.nodes,
         facts=stated,
         mentions=named,
-        deliveries=deliveries_of(store, nodes, named),
+        deliveries=deliveries_of(store, nodes, named, places),
         governance=governance_of(store, nodes),
         questions=questions_of(store, nodes, answered),
         faults=faults_of(store, nodes),

@@ -20,23 +20,32 @@ __all__ = ["deliveries_of"]
 _PANELS = ("panel", "partnership")
 
 
-def deliveries_of(store: Store, nodes: Nodes, mentions: Sequence[Mention]) -> tuple[Delivery, ...]:
-    """The delivery of each area, in the order of `graph.deliveries`."""
+def deliveries_of(
+    store: Store, nodes: Nodes, mentions: Sequence[Mention], places: Sequence[Mention]
+) -> tuple[Delivery, ...]:
+    """The delivery of each area, in the order of `graph.deliveries`.
+
+    `places` are those that name something or state something of it, `mentions` those of them
+    that name it.
+    """
     services = _services(store, nodes)
     named = _named(store, nodes, mentions)
+    stated = _stated_first(nodes, mentions, places)
     found = []
     whole = deliveries(store, include_not_current=True)
     for current, every in zip(deliveries(store), whole, strict=True):
+        area = nodes.plans[nodes.of_file[every.files[0]]].area
         actions = tuple(nodes.of[iri] for iri in every.actions)
         casts = _cast(current, nodes), _cast(every, nodes)
         found.append(
             Delivery(
-                area=nodes.plans[nodes.of_file[every.files[0]]].area,
+                area=area,
                 actions=actions,
                 current=casts[0],
                 all=None if casts[0] == casts[1] else casts[1],
                 services=tuple((action, each) for action in actions for each in services[action]),
                 named=tuple(each for action in actions for each in named[action]),
+                stated=tuple(stated[area]),
             )
         )
     return tuple(found)
@@ -90,3 +99,30 @@ def _named(
         words = ("", "") if mention >= 0 else (plain(str(sentence or quote)), str(place))
         found[pair[1]].append(Named(*pair, mention, *words))
     return found
+
+
+def _stated_first(
+    nodes: Nodes, mentions: Sequence[Mention], places: Sequence[Mention]
+) -> Mapping[int, Sequence[Mention]]:
+    """For each area, where its plans first speak of a thing, if they do not name it there."""
+    named = set(_first(nodes, mentions).values())
+    found: dict[int, list[Mention]] = defaultdict(list)
+    for (area, _), place in _first(nodes, places).items():
+        if place not in named:
+            found[area].append(place)
+    return found
+
+
+def _first(nodes: Nodes, places: Sequence[Mention]) -> Mapping[tuple[int, int], Mention]:
+    """The first place of each area and thing."""
+    found: dict[tuple[int, int], Mention] = {}
+    for place in places:
+        key = nodes.plans[place.plan].area, place.node
+        before = found.get(key)
+        if before is None or _order(place, nodes) < _order(before, nodes):
+            found[key] = place
+    return found
+
+
+def _order(place: Mention, nodes: Nodes) -> tuple[str, int, int]:
+    return nodes.plans[place.plan].file, place.start, place.end

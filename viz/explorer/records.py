@@ -321,7 +321,8 @@ class Delivery:
 
     `actions` are in the order of the plans. `current` leaves out what has ended or is planned;
     `all` has it in, None where it makes no difference. `services` are pairs of an action and a
-    service, or body known as one, that stands in it.
+    service, or body known as one, that stands in it. `stated` is where the plans first state
+    something of a thing, if that comes before the first place that names it.
     """
 
     area: int
@@ -330,6 +331,7 @@ class Delivery:
     all: Cast | None
     services: tuple[tuple[int, int], ...]
     named: tuple[Named, ...]
+    stated: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.deliveries import deliveries
 from graph.delivery import Fact as Stated
@@ -14,7 +14,7 @@ from viz.explorer.nodes import Nodes
 from viz.explorer.records import Fact, Mention
 from viz.export.facts import Facts
 
-__all__ = ["facts_of", "mentions_of"]
+__all__ = ["facts_of", "mentions_of", "places_of"]
 
 
 def facts_of(store: Store, known: Facts, nodes: Nodes) -> tuple[Fact, ...]:
@@ -65,20 +65,24 @@ def _fact(
     )
 
 
-def mentions_of(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> tuple[Mention, ...]:
-    """Every place that names something that the page shows, by plan and place.
+def places_of(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> tuple[Mention, ...]:
+    """Every place that names something that the page shows or states something of it, by plan
+    and place. `texts` are the plans' texts by index, as far as they are at hand."""
+    return tuple(_mentions(store, nodes, texts))
 
-    `texts` are the plans' texts by index, as far as they are at hand. The words that state a
-    relation run from one of its ends to the other: where they hold the name of a thing itself,
-    that name alone is where it is named.
+
+def mentions_of(places: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The places that name something.
+
+    The words that state a relation run from one of its ends to the other: where they hold the
+    name of a thing itself, that name alone is where it is named.
     """
-    found = tuple(_mentions(store, nodes, texts))
     named: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    for mention in found:
+    for mention in places:
         named[mention.node, mention.plan].append(mention)
     return tuple(
         mention
-        for mention in found
+        for mention in places
         if not any(_within(other, mention) for other in named[mention.node, mention.plan])
     )
 

@@ -103,3 +103,14 @@ def test_the_first_words_are_those_that_the_actions_of_one_thing_begin_with(
 
 def test_an_empty_graph_has_no_delivery() -> None:
     assert told(Store(())).deliveries == ()
+
+
+def test_what_is_stated_of_a_thing_before_it_is_named_is_kept(sample_store: Store) -> None:
+    data = told(sample_store)
+    (stated,) = data.deliveries[0].stated
+    assert data.nodes[stated.node].label == "Night Bus Watch"
+    named = [each for each in data.mentions if each.node == stated.node and each.plan == 0]
+    assert stated.quote == "with Night Bus Watch"
+    assert stated not in data.mentions
+    assert stated.start < min(each.start for each in named)
+    assert data.deliveries[1].stated == ()

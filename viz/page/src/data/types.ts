@@ -143,7 +143,8 @@ export interface Named {
  * What only an area's plans say of who delivers what. `actions` are in the order of the plans.
  * `current` leaves out what has ended or is planned; `all` has it in, null where it makes no
  * difference. `services` are pairs of an action and a service, or body known as one, that
- * stands in it.
+ * stands in it. `stated` is where the plans first state something of a thing, if that comes
+ * before the first place that names it.
  */
 export interface Delivery {
   readonly area: number;
@@ -152,6 +153,7 @@ export interface Delivery {
   readonly all: Cast | null;
   readonly services: readonly (readonly [number, number])[];
   readonly named: readonly Named[];
+  readonly stated: readonly Mention[];
 }
 
 /** A column of an answer; `dates` tells that it holds dates. */

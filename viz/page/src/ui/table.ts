@@ -158,7 +158,7 @@ function compare(one: string | number, other: string | number): number {
 
 /** The cell that carries the row's button: the first that names somebody or something. */
 function firstNamed(row: readonly Cell[], columns: readonly TableColumn[]): number {
-  const passed = new Set(["area", "theme", "number", "rank", "kind"]);
+  const passed = new Set(["area", "finding", "theme", "number", "rank", "kind"]);
   const found = columns.findIndex((column, at) => !passed.has(column.name) && typeof row[at] === "string");
   return found >= 0 ? found : row.findIndex((value) => value !== null);
 }

@@ -1,7 +1,7 @@
 /** What is lost if people, bodies, panels or services go, area by area: what `without` prints. */
 import { MentionReader } from "../data/mention_words";
 import { compareText } from "../data/python_text";
-import type { Cast, Delivery as Told, Fact, PageData } from "../data/types";
+import type { Cast, Delivery as Told, Fact, Mention, PageData } from "../data/types";
 import { Delivery, Ranks } from "./delivery";
 import { FINDINGS, type Loss, lost } from "./loss";
 import { lostReliance, lostReporting } from "./lost_links";
@@ -141,17 +141,24 @@ export class Removing {
     }
   }
 
+  /** The first place of the area's plans that names a thing. */
+  #firstMention(node: number, delivery: Delivery): Mention | undefined {
+    const own = this.data.mentions.filter(
+      (each) => each.node === node && this.data.plans[each.plan]!.area === delivery.area,
+    );
+    return own.sort(
+      (one, other) =>
+        compareText(delivery.file(one.plan), delivery.file(other.plan)) ||
+        one.start - other.start ||
+        one.end - other.end,
+    )[0];
+  }
+
   /** For what the area's plans name, though nothing hangs on it. */
   *#nothing(goes: Removal, { delivery }: Roles): Generator<Loss> {
     for (const node of goes.named) {
-      const [first] = this.data.mentions
-        .filter((each) => each.node === node && this.data.plans[each.plan]!.area === delivery.area)
-        .sort(
-          (one, other) =>
-            compareText(delivery.file(one.plan), delivery.file(other.plan)) ||
-            one.start - other.start ||
-            one.end - other.end,
-        );
+      const stated = delivery.told.stated.find((each) => each.node === node);
+      const first = stated ?? this.#firstMention(node, delivery);
       if (!first) continue;
       yield {
         finding: "nothing found",

@@ -28,7 +28,7 @@ const LINE = 17;
 const NOTE = 15;
 const BASE = 13; // From the top of a line of text to the foot of its letters.
 const EDGE = 6; // Room for outlines and for the line around what is focused.
-const LONGEST_CHAIR = 20;
+const LONGEST_CHAIR = 19;
 let made = 0;
 
 /** The drawing; each board is a button. */

@@ -69,6 +69,7 @@ class WhatIf implements View {
     replace(this.#chosen, ...this.#chips(state));
     replace(this.#switch, tableSwitch("In words", state.table, (table) => this.context.set({ table })));
     this.#switch.hidden = !state.removed.length;
+    this.#body.classList.toggle("with-table", state.table && state.removed.length > 0);
     if (!state.removed.length) replace(this.#body, beginning(this.context, shown));
     else if (state.table) this.#showTable(state, shown);
     else replace(this.#body, ...this.#words(state, shown));
