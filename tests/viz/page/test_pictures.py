@@ -7,15 +7,14 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 import pytest
 
 from graph.store import open_store
 from queries.run import ask
-from tests.graph.made_plan import MadePlan
 from tests.viz.page.accessible import violations
 from tests.viz.page.conftest import PHONE, WIDE, MakePage, OpenPage
+from tests.viz.page.drawn import SVG, drawing, saved, things
 from tests.viz.page.hostile import HOSTILE, hostile_plan
 
 if TYPE_CHECKING:
@@ -23,34 +22,11 @@ if TYPE_CHECKING:
 
 LEAD = "Stephen Douglass"
 SELECT = "select=southwark/person/stephen-douglass"
-SVG = "{http://www.w3.org/2000/svg}"
 FACES = ("columns", "map", "matrix", "areas")
 
 
 def picture(page: Page) -> Locator:
     return page.get_by_role("application")
-
-
-def saved(page: Page, what: str) -> Path:
-    """What the menu saves."""
-    page.get_by_role("button", name="Save", exact=True).click()
-    with page.expect_download() as told:
-        page.get_by_role("menuitem", name=what).click()
-    return Path(told.value.path())
-
-
-def drawing(page: Page) -> ElementTree.Element:
-    return ElementTree.parse(saved(page, "Picture as SVG")).getroot()
-
-
-def things(svg: ElementTree.Element, *classes: str) -> list[str]:
-    """The whole labels of the things with all these classes."""
-    return [
-        str(group.findtext(f"{SVG}title"))
-        for group in svg.iter(f"{SVG}g")
-        if set(classes) <= set(group.get("class", "").split())
-        and group.find(f"{SVG}title") is not None
-    ]
 
 
 def actions_of(store: Path, lead: str) -> set[str]:
@@ -265,54 +241,6 @@ def test_the_faces_are_without_barrier(
     assert violations(page) == []
 
 
-def test_a_count_opens_the_list_of_its_actions(samples_page: Path, open_page: OpenPage) -> None:
-    page = open_page(samples_page, at="#view=matrix")
-    row = page.get_by_role("row", name=re.compile(LEAD))
-    count = row.get_by_role("button", name=re.compile("action")).nth(1)
-    number = int(count.inner_text())
-    name = count.get_attribute("aria-label") or ""
-    count.click()
-    listed = page.locator(".matrix-list")
-    assert listed.get_by_role("row").count() == number + 1
-    assert listed.get_by_role("heading").inner_text() in name
-    assert page.evaluate("location.hash").count("select=") == number + 1
-    listed.get_by_role("button", name="Draw these").click()
-    assert set(things(drawing(page), "person", "selected")) == {LEAD}
-
-
-def test_the_matrix_is_read_by_keyboard_and_sorted(samples_page: Path, open_page: OpenPage) -> None:
-    page = open_page(samples_page, at="#view=matrix")
-    grid = page.get_by_role("grid")
-    assert grid.locator('[tabindex="0"]').count() == 1
-    grid.locator('[tabindex="0"]').focus()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("Enter")
-    totals = [int(each) for each in grid.locator("tbody td:nth-child(2)").all_inner_texts()]
-    assert totals == sorted(totals)
-    assert (
-        page.evaluate("document.activeElement.closest('th').getAttribute('aria-sort')")
-        == "ascending"
-    )
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Control+End")
-    assert page.evaluate("document.activeElement.closest('tfoot') !== null")
-
-
-def test_the_matrix_is_saved_as_a_table(samples_page: Path, open_page: OpenPage) -> None:
-    page = open_page(samples_page, at="#view=areas")
-    text = saved(page, "Table as CSV").read_text("utf-8-sig")
-    assert text.startswith("theme,all,Barnet,")
-
-
-def test_the_table_holds_the_rows_of_the_question(
-    samples_page: Path, samples_out: Path, open_page: OpenPage
-) -> None:
-    page = open_page(samples_page)
-    page.get_by_role("button", name="Table", exact=True).click()
-    rows = len(ask(open_store(samples_out), "who-leads-what").rows)
-    assert page.locator(".table-count").inner_text() == f"{rows} rows"
-
-
 def test_words_that_try_to_be_more_are_drawn_as_text(
     make_page: MakePage, open_page: OpenPage
 ) -> None:
@@ -328,26 +256,6 @@ def test_words_that_try_to_be_more_are_drawn_as_text(
         page.evaluate("(face) => { location.hash = `view=${face}` }", face)
         page.locator(".leads-body > *").first.wait_for()
     saved(page, "Table as CSV")
-
-
-def test_of_very_many_things_only_what_is_drilled_into_is_drawn(
-    make_page: MakePage, open_page: OpenPage
-) -> None:
-    plan = MadePlan("Hillford").has("person", "Ann Lee", "Bo Ray")
-    plan.has("body", *(f"Body {number}" for number in range(1500)))
-    plan.does("Meet monthly").does("Train staff")
-    plan.says("Ann Lee", "leads", "Meet monthly").says("Bo Ray", "leads", "Train staff")
-    page = open_page(make_page([plan.records()]))
-    assert page.get_by_role("grid").is_visible()
-    page.get_by_role("button", name=re.compile("^Ann Lee: .+: 1 action$")).click()
-    page.get_by_role("button", name="Draw these").click()
-    assert "Only what is selected and its links are drawn" in page.locator(".told").inner_text()
-    svg = drawing(page)
-    assert set(things(svg, "selected")) == {"Ann Lee", "Meet monthly"}
-    assert not things(svg, "faded")
-    picture(page).focus()
-    page.keyboard.press("Escape")
-    assert page.get_by_role("grid").is_visible()
 
 
 def test_on_paper_the_whole_picture_stands(samples_page: Path, open_page: OpenPage) -> None:
