@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { textWithoutNames } from "../src/data/names";
+import { HIDDEN, textWithoutNames, withoutNames } from "../src/data/names";
 import { CodePoints } from "../src/data/text";
-import { data, node } from "./made_data";
+import { data, node, question } from "./made_data";
 
 const TEXT = "a😀b𝒂c";
 
@@ -26,4 +26,15 @@ test("a hidden name takes as many code points as before", () => {
   assert.equal(new CodePoints(hidden).length, new CodePoints("Of 𝒂nn Lee, lead").length);
   assert.ok(!hidden.includes("Lee"));
   assert.ok(hidden.endsWith(", lead"));
+});
+
+test("in answers posts and numbers stand in names' place, but not in what plans say", () => {
+  const people = [node("person", "Ann Lee", { spellings: ["AL Lee"] }), node("person", "Raj Patel"), node("person", "Sam Ho"), node("person", "S Ho", { spellings: ["Sam Ho"] })];
+  const rows = [["Without Ann Lee nobody leads; AL  Lee; Raj Patel", "Ann Lee leads", 3, null], ["Sam Ho", "", 0, null]];
+  const hidden = withoutNames(data({ nodes: [...people, node("post", "Gangs Lead")], questions: [question("weak", ["why", "quote", "n", "x"], rows)],
+    facts: [{ source: 0, role: "holds", target: 4, area: 0, plan: 0, part: -1, quote: "", place: "", start: 0, confidence: 1, status: "", current: true, amount: "" }] }));
+  assert.deepEqual(hidden.questions[0]!.current.rows, [
+    ["Without Gangs Lead nobody leads; Gangs Lead; Person 2", `${HIDDEN} leads`, 3, null],
+    [HIDDEN, "", 0, null],
+  ]);
 });

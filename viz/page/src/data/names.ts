@@ -1,14 +1,16 @@
 /** The page's data without the names of people, for showing and sharing outside. */
-import type { Cell, Node, PageData, Rows } from "./types";
+import type { Cell, Column, Node, PageData, Rows } from "./types";
 
 /** What stands in a name's place. */
 export const HIDDEN = "[name hidden]";
 const BLOCK = "█";
 const SHORTEST = 3;
+/** The columns of answers that hold what plans say word by word. */
+const PLANS_WORDS = /(^| )(quote|sentence)( |$)/;
 
 /**
  * The data with posts in the place of people: a person is called by the post that the plans say
- * they hold, or by a number, and their names are taken out of every text. What a person is
+ * they hold, or by a number, in answers too; their names are taken out of every other text. What a person is
  * called in full, and by surname with a title, is known; a name that no plan was read to give
  * may remain, which the page says.
  */
@@ -35,7 +37,12 @@ export function withoutNames(data: PageData): PageData {
       resources: hide(part.resources),
     })),
   }));
-  const hideRows = (rows: Rows): Rows => ({ ...rows, rows: rows.rows.map((row) => row.map((cell) => hideCell(cell, hide))) });
+  const standIns = standInsOf(data, called);
+  const tell = hider(data, (name) => standIns.get(folded(name)) ?? HIDDEN);
+  const hideRows = (rows: Rows, columns: readonly Column[]): Rows => ({
+    ...rows,
+    rows: rows.rows.map((row) => row.map((cell, at) => hideCell(cell, PLANS_WORDS.test(columns[at]?.name ?? "") ? hide : tell))),
+  });
   return deeply(
     {
       ...data,
@@ -44,11 +51,15 @@ export function withoutNames(data: PageData): PageData {
       mentions: data.mentions.map((mention) => ({ ...mention, quote: hide(mention.quote), sentence: hide(mention.sentence) })),
       questions: data.questions.map((question) => ({
         ...question,
-        current: hideRows(question.current),
-        all: question.all && hideRows(question.all),
+        current: hideRows(question.current, question.columns),
+        all: question.all && hideRows(question.all, question.columns),
       })),
+      changes: {
+        ...data.changes,
+        revisions: data.changes.revisions.map((each) => ({ ...each, rows: hideRows(each.rows, data.changes.columns) })),
+      },
     },
-    new Set(["format", "version", "areas", "plans", "nodes", "facts", "mentions", "questions", "order", "forces", "terms"]),
+    new Set(["format", "version", "areas", "plans", "nodes", "facts", "mentions", "questions", "changes", "order", "forces", "terms"]),
     hide,
   );
 }
@@ -72,6 +83,23 @@ function hider(data: PageData, stand: (name: string) => string): (text: string) 
   const pattern = longestFirst.map((name) => escaped(name).replace(/\s+/g, "\\s+")).join("|");
   const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, "gu");
   return (text) => text.replace(found, stand);
+}
+
+/** What people are called in the place of each of their names, where it is one person's alone. */
+function standInsOf(data: PageData, called: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  data.nodes.forEach((node, at) => {
+    if (node.kind !== "person") return;
+    for (const name of [node.label, ...node.spellings].map(folded)) {
+      const known = found.get(name);
+      found.set(name, known === undefined || known === called[at] ? called[at]! : HIDDEN);
+    }
+  });
+  return found;
+}
+
+function folded(name: string): string {
+  return name.replace(/\s+/g, " ").trim();
 }
 
 function postsHeld(data: PageData): ReadonlyMap<number, string> {

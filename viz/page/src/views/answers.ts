@@ -69,7 +69,7 @@ class Answers implements View {
       const rows = shown.rows(question);
       this.#questionList(question, state, shown);
       replace(this.#title, question.title);
-      replace(this.#told, ...(face.make ? [`${question.summary}.`] : this.#inWords(question, rows, state)));
+      replace(this.#told, ...(face.name === "grid" ? [`${question.summary}.`] : this.#inWords(question, rows, state)));
       replace(this.#switch, ...this.#buttons(question, face));
       if (face.name === "cards") this.#showCards(question, rows, state);
       if (face.name === "table") this.#table.show(this.table(state, shown));
@@ -79,6 +79,7 @@ class Answers implements View {
     this.#open?.update(state, shown);
     this.#put(this.#open?.element ?? (face.name === "table" ? this.#table.element : this.#cards.element));
     this.#cards.select(state.selected);
+    this.#bringToView();
   }
 
   table(state: State, shown: Shown): TableContent {
@@ -124,11 +125,15 @@ class Answers implements View {
         );
       }),
     );
-    const current = this.#list.querySelector<HTMLElement>("[aria-current]")!;
-    if (focused) current.focus();
-    // Where there is little room the list is a strip that is moved sideways.
+    if (focused) this.#list.querySelector<HTMLElement>("[aria-current]")?.focus();
+  }
+
+  /** Where there is little room the list of questions is a strip, which is moved sideways. */
+  #bringToView(): void {
     const strip = this.#list.parentElement!;
-    strip.scrollLeft += current.getBoundingClientRect().left - strip.getBoundingClientRect().left - STRIP_MARGIN;
+    const current = this.#list.querySelector("[aria-current]")!.getBoundingClientRect();
+    const { left, right } = strip.getBoundingClientRect();
+    if (current.left < left || current.right > right) strip.scrollLeft += current.left - left - STRIP_MARGIN;
   }
 
   #buttons(question: Question, chosen: Face): HTMLElement[] {

@@ -34,7 +34,8 @@ function stated(context: Context, places: Places, row: Told, nodes: readonly num
   return h(
     "div",
     { class: "stated" },
-    h("blockquote", { class: "quote" }, row["number"] ? `${row["number"]}. ` : "", names(context, { column: "action", words: row["action"]! }, nodes)),
+    row["number"] ? h("p", { class: "over" }, `Action ${row["number"]}`) : null,
+    h("blockquote", { class: "quote" }, names(context, { column: "action", words: row["action"]! }, nodes)),
     lines(context, nodes, [
       ["Lead", row["lead"]!],
       ["Lead organisation", row["lead organisation"]!],
@@ -44,7 +45,8 @@ function stated(context: Context, places: Places, row: Told, nodes: readonly num
     h("p", { class: "source" },
       spot ? h("button", { type: "button", class: "link", onclick: () => context.openPlan(spot.plan, spot.at) }, row["place"]) : row["place"],
       h("span", {}, `sureness ${row["score"]}`),
-      row["doubt"] ? h("span", { class: "doubt" }, row["doubt"]) : null),
+      row["doubt"] ? h("span", { class: "doubt" }, row["doubt"]) : null,
+      nodes.length > 1 ? h("button", { type: "button", class: "link", onclick: () => context.select(nodes) }, `Select all ${nodes.length}`) : null),
   );
 }
 

@@ -190,8 +190,6 @@ class Standards implements View {
     this.#button(line, area)?.parentElement?.classList.add("open");
     const close = (): void => this.#tell(at, line, area);
     replace(told, standardDetail(this.context, this.places, grid.standards[at]!, grid.areas[area]!, grid.cell(at, area), close));
-    const { nodes } = grid.cell(at, area);
-    if (nodes.length) this.context.select(nodes);
   }
 
   #onKey(event: KeyboardEvent): void {
