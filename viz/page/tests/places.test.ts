@@ -11,7 +11,7 @@ const model = new Model(data({
   nodes: [node("action", "Meet monthly", { start: at("Meet"), place: "row 1" }), node("action", "Sweep the park", { start: at("Sweep"), place: "row 2" })],
   faults: [{ node: 0, plan: 0, start: at("Ann Lee"), end: at("Ann Lee") + 7, kind: "", description: "", place: "row 1, Lead" }],
 }));
-const places = new Places(model, () => new CodePoints(TEXT));
+const places = new Places(model, new Map([[0, TEXT]]));
 
 test("a place in words is found, and its words behind it", () => {
   assert.deepEqual(places.find("hillford.txt, row 2", ""), { plan: 0, at: at("Sweep") });
@@ -23,7 +23,7 @@ test("a place in words is found, and its words behind it", () => {
 test("where the place is not known the words are looked for in the whole plan, or the plan alone is given", () => {
   assert.deepEqual(places.find("hillford.txt, box 9", "Raj Patel"), { plan: 0, at: at("Raj") });
   assert.deepEqual(places.find("hillford.txt", ""), { plan: 0, at: -1 });
-  assert.deepEqual(new Places(model, () => null).find("hillford.txt, row 2", "not there"), { plan: 0, at: at("Sweep") });
+  assert.deepEqual(new Places(model, new Map()).find("hillford.txt, row 2", "not there"), { plan: 0, at: at("Sweep") });
 });
 
 test("what is in no plan is nowhere", () => {

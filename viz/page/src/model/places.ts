@@ -1,5 +1,5 @@
 /** Finds where in a plan's text a place stands that is told in words ("hillford.txt, row 3"). */
-import type { CodePoints } from "../data/text";
+import { CodePoints } from "../data/text";
 import type { Model } from "./model";
 
 /** A plan and an offset of its text, in code points; -1 where only the plan is known. */
@@ -12,20 +12,28 @@ const FROM = /^from /;
 /** So far behind the beginning of a place its words are looked for. */
 const NEAR = 6000;
 
-/** The places of one graph, by plan and locator. */
+interface Placed {
+  readonly place: string;
+  readonly start: number;
+  readonly quote: string;
+}
+
+/** The places of one graph, by plan and locator; a plan is gone through when it is first asked of. */
 export class Places {
-  readonly #starts = new Map<string, number>();
+  readonly #placed = new Map<number, Placed[]>();
+  readonly #starts = new Map<number, ReadonlyMap<string, number>>();
+  readonly #texts = new Map<number, CodePoints>();
 
   constructor(
     private readonly model: Model,
-    private readonly text: (plan: number) => CodePoints | null,
+    private readonly texts: ReadonlyMap<number, string>,
   ) {
-    const { data } = model;
-    for (const node of data.nodes) {
-      if (node.start >= 0) this.#add(node.plans[0]!, node.place, node.start);
+    const { nodes, facts, mentions, faults } = model.data;
+    for (const node of nodes) {
+      if (node.start >= 0) this.#place(node.plans[0]!, { place: node.place, start: node.start, quote: "" });
     }
-    for (const each of data.facts) this.#put(`${each.plan} ${each.place} “${each.quote}”`, each.start);
-    for (const each of [...data.facts, ...data.mentions, ...data.faults]) this.#add(each.plan, each.place, each.start);
+    for (const each of facts) this.#place(each.plan, each);
+    for (const each of [...mentions, ...faults]) this.#place(each.plan, { place: each.place, start: each.start, quote: "" });
   }
 
   /** Where a place is, and the words there; null where no plan has that file. */
@@ -34,32 +42,62 @@ export class Places {
     const plan = this.model.plan(file);
     if (plan < 0) return null;
     const locator = rest.join(", ").replace(FROM, "");
-    const stated = quote ? this.#starts.get(`${plan} ${locator} “${quote}”`) : undefined;
+    const starts = this.#startsIn(plan);
+    const stated = quote ? starts.get(quotedAt(locator, quote)) : undefined;
     if (stated !== undefined) return { plan, at: stated };
-    const start = this.#starts.get(`${plan} ${locator}`) ?? -1;
-    if (!quote) return { plan, at: start };
-    return { plan, at: this.#quoted(plan, quote, start) };
+    const start = starts.get(locator) ?? -1;
+    return { plan, at: quote ? this.#quoted(plan, quote, start) : start };
   }
 
-  #add(plan: number, locator: string, start: number): void {
-    // Of a cell that a field names the row is a place too: "row 3, Lead".
-    const parts = locator.split(", ");
-    for (let length = parts.length; length > 0; length -= 1) {
-      this.#put(`${plan} ${parts.slice(0, length).join(", ")}`, start);
+  #place(plan: number, placed: Placed): void {
+    const own = this.#placed.get(plan);
+    if (own) own.push(placed);
+    else this.#placed.set(plan, [placed]);
+  }
+
+  #startsIn(plan: number): ReadonlyMap<string, number> {
+    const known = this.#starts.get(plan);
+    if (known) return known;
+    const found = new Map<string, number>();
+    const put = (key: string, start: number): void => {
+      found.set(key, Math.min(start, found.get(key) ?? start));
+    };
+    for (const { place, start, quote } of this.#placed.get(plan) ?? []) {
+      if (quote) put(quotedAt(place, quote), start);
+      // Of a cell that a field names the row is a place too: "row 3, Lead".
+      const parts = place.split(", ");
+      for (let length = parts.length; length > 0; length -= 1) put(parts.slice(0, length).join(", "), start);
     }
-  }
-
-  #put(key: string, start: number): void {
-    const known = this.#starts.get(key);
-    if (known === undefined || start < known) this.#starts.set(key, start);
+    this.#starts.set(plan, found);
+    return found;
   }
 
   #quoted(plan: number, quote: string, start: number): number {
-    const text = this.text(plan);
+    const text = this.#text(plan);
     if (!text) return start;
     const from = Math.max(0, start);
-    const until = start < 0 ? text.length : start + NEAR;
-    const found = text.slice(from, until).indexOf(quote);
+    const found = text.slice(from, start < 0 ? text.length : start + NEAR).indexOf(quote);
     return found < 0 ? start : text.offset(text.unit(from) + found);
   }
+
+  #text(plan: number): CodePoints | null {
+    const text = this.texts.get(plan);
+    if (text === undefined) return null;
+    const known = this.#texts.get(plan) ?? new CodePoints(text);
+    this.#texts.set(plan, known);
+    return known;
+  }
+}
+
+const made = new WeakMap<Model, Places>();
+
+/** The places of a graph, whose texts are these: one for all views that look for some. */
+export function placesIn(model: Model, texts: ReadonlyMap<number, string>): Places {
+  const places = made.get(model) ?? new Places(model, texts);
+  made.set(model, places);
+  return places;
+}
+
+function quotedAt(place: string, quote: string): string {
+  return `${place} “${quote}”`;
 }

@@ -1,8 +1,7 @@
 /** A tab of questions and their answers: Overlaps, Dependencies, Gaps, Single points of failure. */
-import { CodePoints } from "../data/text";
 import type { Question } from "../data/types";
 import { type ShownRows, lacksDay } from "../model/answer_rows";
-import { Places } from "../model/places";
+import { type Places, placesIn } from "../model/places";
 import type { Shown } from "../model/shown";
 import type { State } from "../state";
 import { h, replace } from "../ui/dom";
@@ -44,14 +43,7 @@ class Answers implements View {
     const { model, texts } = context;
     this.#questions = questionsOf(model, family);
     this.#table = new DataTable((nodes) => context.select(nodes));
-    const read = new Map<number, CodePoints>();
-    this.#places = new Places(model, (plan) => {
-      const text = texts.get(plan);
-      if (text === undefined) return null;
-      const known = read.get(plan) ?? new CodePoints(text);
-      read.set(plan, known);
-      return known;
-    });
+    this.#places = placesIn(model, texts);
     this.element = h(
       "div",
       { class: "answers" },

@@ -1,7 +1,6 @@
 /** What changed from one version of a plan to the next. */
-import { CodePoints } from "../data/text";
 import { type Change, type ShownChanges, aboutOf, changesIn, comparedWords } from "../model/changes";
-import { Places } from "../model/places";
+import { type Places, placesIn } from "../model/places";
 import type { State } from "../state";
 import { h, replace } from "../ui/dom";
 import { DataTable, type TableContent } from "../ui/table";
@@ -35,8 +34,7 @@ class Changes implements View {
   constructor(private readonly context: Context) {
     const { model, texts } = context;
     this.#table = new DataTable((nodes) => context.select(nodes));
-    const read = new Map([...texts].map(([plan, text]) => [plan, new CodePoints(text)] as const));
-    this.#places = new Places(model, (plan) => read.get(plan) ?? null);
+    this.#places = placesIn(model, texts);
     this.element = h(
       "div",
       { class: "answers changes" },
