@@ -60,6 +60,7 @@ class _Cutting:
 
     def __init__(self) -> None:
         self.left_out: dict[str, None] = {}
+        self.cut: dict[str, None] = {}
 
     def block(self, block: Block) -> Iterator[Block]:
         """The blocks that take the place of one."""
@@ -77,14 +78,11 @@ class _Cutting:
 
     def notes(self) -> list[str]:
         """What was left out, for whoever reads the plan."""
-        if not self.left_out:
-            return []
-        places = list(self.left_out)
-        more = f" and {len(places) - 1} more places" if len(places) > 1 else ""
-        return [
-            f"{places[0]}{more}: a run of more than {LONGEST_WORD} characters without a space, or "
-            "what follows it or a very long text in a cell, was not read"
-        ]
+        told = (
+            (self.left_out, f"more than {LONGEST_WORD} characters without a space were not read"),
+            (self.cut, "a cell is longer than cells of plans are, and only its beginning was read"),
+        )
+        return [f"{_places(found)}: {what}" for found, what in told if found]
 
     def _row(self, row: Row) -> Row:
         cells = tuple(self._cell(cell, cell.locator or row.locator) for cell in row.cells)
@@ -95,7 +93,8 @@ class _Cutting:
         if parts == [(0, len(cell.text))] or not cell.text:
             return cell
         start, end = parts[0] if parts else (0, 0)
-        self.left_out[locator] = None
+        if len(parts) > 1:
+            self.cut[locator] = None
         return replace(
             cell, text=cell.text[start:end], start=cell.start + start, end=cell.start + end
         )
@@ -109,6 +108,13 @@ class _Cutting:
             if not odd.group().isspace():
                 self.left_out[locator] = None
         yield from _short(text, at, len(text))
+
+
+def _places(found: dict[str, None]) -> str:
+    first, *others = found
+    if not others:
+        return first
+    return f"{first} and {len(others)} more {'place' if len(others) == 1 else 'places'}"
 
 
 def _short(text: str, start: int, end: int) -> Iterator[Stretch]:
