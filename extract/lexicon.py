@@ -31,6 +31,7 @@ __all__ = [
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _OTHER_MARKS = re.compile(r"[^a-z0-9+]+")
 _UNDECOMPOSED = str.maketrans("łŁøØıß", "lLoOis")
+_MOST_TITLES = 6
 
 
 @lru_cache(maxsize=65536)
@@ -84,7 +85,7 @@ def title_pattern() -> re.Pattern[str]:
         for title in titles
         for piece in [r"\.?\s+".join(re.escape(word) for word in title.split())]
     )
-    return re.compile(rf"(?:(?:{words})(?![\w/-])\.?\s*)+")
+    return re.compile(rf"(?:(?:{words})(?![\w/-])\.?\s*){{1,{_MOST_TITLES}}}")
 
 
 @cache

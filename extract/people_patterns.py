@@ -52,7 +52,8 @@ def _found(text: str) -> Iterator[FormName]:
         starts = re.split(r"[.'’-]", text[start:end])[0].lower() in title_starts()
         title = title_pattern().match(text, start) if starts else None
         if title is not None and title.end() > start and text[start].isupper():
-            name_at = next((i for i, (s, _) in enumerate(words) if s >= title.end()), None)
+            behind = range(index + 1, len(words))
+            name_at = next((i for i in behind if words[i][0] >= title.end()), None)
             if name_at is not None and words[name_at][0] - title.end() <= 1:
                 finish = _name_end(text, words, name_at)
                 if finish is not None:

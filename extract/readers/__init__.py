@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from extract.readers.base import Reader
+from extract.readers.overlong import without_overlong
 from graph.errors import InputError
 from graph.records import Document
 
@@ -69,7 +70,7 @@ def read(path: Path) -> Document:
     reader = _reader_of(path)
     try:
         data = _bytes_of(path)
-        return reader.read_bytes(data, path.name)
+        return without_overlong(reader.read_bytes(data, path.name))
     except InputError as fault:
         raise InputError(str(path), fault.problem, fault.advice, fault.place) from None
 
