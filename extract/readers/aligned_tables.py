@@ -24,7 +24,7 @@ def aligned_table(text: str, lines: list[Line], at: int) -> TableLines | None:
     first column. A line set in to another column carries on the row above, if its words begin
     where columns do. Without a ruler below its header it takes three rows.
     """
-    if not _has_gaps(lines[at]):
+    if not _has_gaps(lines[at]) or not _may_be_row(lines[at]):
         return None
     after = at
     while after < len(lines) and after - at < _MOST_ROWS and _may_be_row(lines[after]):

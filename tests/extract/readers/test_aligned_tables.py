@@ -88,3 +88,8 @@ def test_what_is_no_such_table(text: str) -> None:
 @given(st.lists(st.text(alphabet="ab -\n  ", max_size=30), max_size=8))
 def test_any_text_is_read_with_exact_offsets(lines: list[str]) -> None:
     check(READER.read_text("\n".join((*lines, "end")), "plan.txt"))
+
+
+def test_a_line_with_gaps_and_a_tab_is_no_row() -> None:
+    document = read(READER, "Theme   Action   Lead\t\n")
+    assert outline(document) == ["Paragraph: Theme   Action   Lead"]
