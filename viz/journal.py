@@ -54,10 +54,8 @@ class Journal(Kept):
         self.end += len(line)
 
     def close(self) -> None:
-        """Leave what was written on the disk."""
+        """Let go of the file."""
         if self._file is not None:
-            with contextlib.suppress(OSError):
-                os.fsync(self._file.fileno())
             with contextlib.suppress(OSError):
                 self._file.close()
             self._file = None
@@ -75,9 +73,6 @@ class Journal(Kept):
         """Go on without a journal, and leave its space to the graph."""
         self._usable = False
         self._places.clear()
-        if self._file is not None:
-            with contextlib.suppress(OSError):
-                self._file.close()
-            self._file = None
+        self.close()
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)

@@ -123,10 +123,13 @@ def fault(path: Path, error: Exception) -> InputError:
 
 
 def hash_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes; "" for what is no file or cannot be read, which is said
-    where it is read."""
+    """The SHA-256 of a file's bytes; "" for what is no file, is too large or cannot be read,
+    which is said where it is read."""
+    from extract.readers import MAX_BYTES
+
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,7 +7,7 @@ has read from its journal.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -186,7 +186,9 @@ class Reading:
 
 def _prepared(model: str | None) -> PlanReader:
     reader = PlanReader(model)
-    reader.prepare()
+    # What stops this stops the reading of each file, where it is said.
+    with suppress(Exception):
+        reader.prepare()
     return reader
 
 

@@ -66,7 +66,7 @@ def fake(make_plan: MakePlan, monkeypatch: pytest.MonkeyPatch) -> None:
         made.__dict__.update(members)
         monkeypatch.setitem(sys.modules, name, made)
 
-    module("extract.readers", find_plans=find_plans, read=read)
+    module("extract.readers", find_plans=find_plans, read=read, MAX_BYTES=1000)
     module("extract.plan", Extractor=Extractor)
     installed = {None: Extractor.model}
     monkeypatch.setattr("extract.model_version.model_version", lambda model: installed.get(model))

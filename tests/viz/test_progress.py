@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,13 @@ def test_what_a_plan_is_called_cannot_steer_a_terminal() -> None:
     said = screen.getvalue()
     assert "[red] [2Jhillford.txt" in said
     assert "1/4" in said
+
+
+def test_a_bar_needs_no_thread() -> None:
+    before = threading.active_count()
+    with progress(Screen()) as tell:
+        tell("hillford.txt", 1, 4)
+        assert threading.active_count() == before, "or the process could not be copied"
 
 
 def test_without_a_terminal_no_bar_is_drawn() -> None:
