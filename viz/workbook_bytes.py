@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
 
 if TYPE_CHECKING:
-    from _typeshed import SizedBuffer, StrPath
     from openpyxl import Workbook
 
 __all__ = [
@@ -85,7 +85,7 @@ class _Timeless(zipfile.ZipFile):
     def writestr(
         self,
         zinfo_or_arcname: str | zipfile.ZipInfo,
-        data: SizedBuffer | str,
+        data: Any,
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
@@ -102,8 +102,8 @@ class _Timeless(zipfile.ZipFile):
 
     def write(
         self,
-        filename: StrPath,
-        arcname: StrPath | None = None,
+        filename: str | PathLike[str],
+        arcname: str | PathLike[str] | None = None,
         compress_type: int | None = None,
         compresslevel: int | None = None,
     ) -> None:
