@@ -23,6 +23,8 @@ from pathlib import Path
 from benchmarks.timing import PARTNERGRAPH, REPOSITORY, write_results
 from viz.output import journal_of, recover
 
+_A_LITTLE_LONGER = 1.2
+"""Some builds have just ended when they are to be killed."""
 _CHANGED = (b"2019", b"2021")
 
 
@@ -71,7 +73,7 @@ class _Killing:
         before, after = "old", "new"
         for number in range(times):
             self._write(after)
-            moment = drawn.random() * self._takes
+            moment = drawn.random() * self._takes * _A_LITTLE_LONGER
             killed = self._killed(moment)
             recover(self._out)
             found = _contents(self._out)
