@@ -53,7 +53,7 @@ def marlow_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(path: Path) -> Document:
         return Document(path.name, "text", path.read_text("utf-8"), "0" * 64, ())
 
-    module("extract.readers", find_plans=find_plans, read=read)
+    module("extract.readers", find_plans=find_plans, read=read, MAX_BYTES=1000)
     module("extract.plan", Extractor=Extractor)
 
 
