@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,14 +85,14 @@ def build(
     with _collecting_rarely(), replacing(out) as folder:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
-        with Reading(out, model, jobs, progress, _load_writers) as reading:
+        with Reading(out, model, jobs, progress, partial(_make_ready, base)) as reading:
             read, problems = _read_all(files, reading, base, given)
         left_out += problems
         if not read:
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
         progress("bringing the plans together", len(plans), len(plans))
-        whole = _whole([*_concluded(plans, base), *_stated(read)], base)
+        whole = [*_known(base), *_concluded(plans, base), *_stated(read)]
         store = Store(whole)
         progress("answering the questions", len(plans), len(plans))
         answered = _answered(store, jobs)
@@ -199,12 +199,13 @@ def _stated_by(path: Path, plan: PlanRecords, base: str, given: Given) -> Stated
     return Stated(plan, reviewed.records, reviewed.outcomes, quads)
 
 
-def _load_writers() -> None:
+def _make_ready(base: str) -> None:
     """Load what takes long to load of what is needed once all is read."""
     from viz.explorer.page import bundled
 
     for name in (*_WRITERS, *(() if bundled() else _PICTURE)):
         import_module(name)
+    _known(base)
 
 
 def _nothing(left_out: Iterable[LeftOut]) -> InputError:
@@ -225,10 +226,12 @@ def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
     return derived_quads(conclude(plans), plans, base)
 
 
-def _whole(quads: Iterable[Quad], base: str) -> list[Quad]:
+@lru_cache(maxsize=1)
+def _known(base: str) -> tuple[Quad, ...]:
+    """What is stated whatever the plans say. It is made while others read, if they do."""
     from graph.rdf import ontology_quads, registry_quads
 
-    return [*ontology_quads(), *registry_quads(base), *quads]
+    return (*ontology_quads(), *registry_quads(base))
 
 
 def _answered(store: Store, jobs: int) -> tuple[Answered, ...]:
