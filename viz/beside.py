@@ -1,14 +1,19 @@
-"""Work that is done while this process does something else."""
+"""Work that copies of this process do while it does something else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from multiprocessing import Pipe
 from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
 from viz.processes import method, process
 
-__all__ = ["beside"]
+__all__ = ["beside", "in_parts"]
+
+Done = TypeVar("Done")
 
 
 @contextmanager
@@ -28,9 +33,41 @@ def beside(work: Callable[[], object], apart: bool) -> Iterator[None]:
             work()
     finally:
         if copy is not None:
-            copy.kill()
-            copy.join()
-            copy.close()
+            _end(copy)
+
+
+def in_parts(parts: Sequence[Callable[[], Done]], apart: bool) -> list[Done]:
+    """What each part of some work gives, in their order: the first is done here, the others
+    in copies of this process at the same time, under the conditions of `beside`."""
+    first, *others = parts
+    with ExitStack() as stack:
+        promised = [_promised(stack, part) if apart else part for part in others]
+        return [first(), *(give() for give in promised)]
+
+
+def _promised(stack: ExitStack, part: Callable[[], Done]) -> Callable[[], Done]:
+    """What waits for the answer that a copy of this process gives, or finds it here."""
+    ours, theirs = Pipe(duplex=False)
+    stack.callback(ours.close)
+    copy = _copy(lambda: _send(theirs, part()))
+    theirs.close()
+    if copy is None:
+        return part
+    stack.callback(_end, copy)
+
+    def give() -> Done:
+        try:
+            # It comes from a copy of this very process.
+            given: Done = pickle.loads(ours.recv_bytes())
+        except (EOFError, OSError):
+            return part()
+        return given
+
+    return give
+
+
+def _send(line: Any, answer: object) -> None:
+    line.send_bytes(pickle.dumps(answer))
 
 
 def _copy(work: Callable[[], object]) -> BaseProcess | None:
@@ -40,3 +77,9 @@ def _copy(work: Callable[[], object]) -> BaseProcess | None:
         return process("fork", work)
     except OSError:
         return None
+
+
+def _end(copy: BaseProcess) -> None:
+    copy.kill()
+    copy.join()
+    copy.close()

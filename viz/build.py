@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.store import GRAPH_FILE
-from viz.beside import beside
+from viz.beside import beside, in_parts
 from viz.kept import write_kept
 from viz.output import is_written_by_builds, replacing
 from viz.plan_reader import fault
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from graph.store import Store
+    from queries.catalogue import Question
     from viz.answers import Answered
 
 __all__ = ["PICTURE", "TABLES", "TRIG", "Progress", "build"]
@@ -42,6 +43,7 @@ PICTURE = "who-leads-what.html"
 """The picture that is drawn where the explorer's scripts have not been bundled."""
 TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
+_MOST_ASKING = 4
 _WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workbook.book")
 _PICTURE = ("pyvis.network", "viz.network")
 
@@ -77,27 +79,27 @@ def build(
     """
     from graph.identity import DEFAULT_BASE, check_base
     from graph.store import Store
-    from viz.answers import answers
 
     base = check_base(base or DEFAULT_BASE)
     out = out.absolute()
     with _collecting_rarely(), replacing(out) as folder:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
-        with Reading(out, model, jobs, progress, _load_writers) as reading:
+        with Reading(out, model, jobs, progress, partial(_make_ready, base)) as reading:
             read, problems = _read_all(files, reading, base, given)
         left_out += problems
         if not read:
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
-        progress("writing the graph", len(plans), len(plans))
-        whole = _whole([*_concluded(plans, base), *_stated(read)], base)
+        progress("bringing the plans together", len(plans), len(plans))
+        whole = [*_known(base), *_concluded(plans, base), *_stated(read)]
         store = Store(whole)
-        with beside(partial(_write_graph, whole, folder), jobs > 1):
-            progress("answering the questions", len(plans), len(plans))
-            answered = tuple(answers(store))
-            write_kept((plan.read for plan in read), folder, reading.reader, reading.in_writing)
+        progress("answering the questions", len(plans), len(plans))
+        answered = _answered(store, jobs)
         with beside(partial(_write_tables, store, answered, folder), jobs > 1):
+            progress("writing the graph", len(plans), len(plans))
+            _write_graph(whole, folder)
+            write_kept((plan.read for plan in read), folder, reading.reader, reading.in_writing)
             progress("drawing who leads what", len(plans), len(plans))
             _write_page(store, plans, answered, folder)
             progress("writing what to review", len(plans), len(plans))
@@ -197,12 +199,13 @@ def _stated_by(path: Path, plan: PlanRecords, base: str, given: Given) -> Stated
     return Stated(plan, reviewed.records, reviewed.outcomes, quads)
 
 
-def _load_writers() -> None:
+def _make_ready(base: str) -> None:
     """Load what takes long to load of what is needed once all is read."""
     from viz.explorer.page import bundled
 
     for name in (*_WRITERS, *(() if bundled() else _PICTURE)):
         import_module(name)
+    _known(base)
 
 
 def _nothing(left_out: Iterable[LeftOut]) -> InputError:
@@ -223,10 +226,29 @@ def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
     return derived_quads(conclude(plans), plans, base)
 
 
-def _whole(quads: Iterable[Quad], base: str) -> list[Quad]:
+@lru_cache(maxsize=1)
+def _known(base: str) -> tuple[Quad, ...]:
+    """What is stated whatever the plans say. It is made while others read, if they do."""
     from graph.rdf import ontology_quads, registry_quads
 
-    return [*ontology_quads(), *registry_quads(base), *quads]
+    return (*ontology_quads(), *registry_quads(base))
+
+
+def _answered(store: Store, jobs: int) -> tuple[Answered, ...]:
+    """The answers to all questions, in their order."""
+    from queries.catalogue import questions
+
+    asked = questions()
+    every = min(jobs, _MOST_ASKING)
+    parts = [partial(_ask, store, asked[at::every]) for at in range(every)]
+    by_name = {each.question.name: each for part in in_parts(parts, jobs > 1) for each in part}
+    return tuple(by_name[question.name] for question in asked)
+
+
+def _ask(store: Store, asked: Sequence[Question]) -> list[Answered]:
+    from viz.answers import answers
+
+    return list(answers(store, asked=asked))
 
 
 def _write_graph(whole: Sequence[Quad], folder: Path) -> None:

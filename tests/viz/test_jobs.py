@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from extract.plan import Extractor
+from graph.errors import InputError
 from graph.records import Document, PlanRecords
 from tests.viz.test_workers import ends_soon
 from viz import reading
-from viz.beside import beside
+from viz.beside import beside, in_parts
 from viz.build import build
 from viz.output import journal_of
 from viz.processes import Method, cores, method
@@ -185,6 +186,29 @@ def test_beside_ends_its_process_where_the_block_fails(tmp_path: Path) -> None:
 
     with pytest.raises(KeyError), beside(late, True):
         raise KeyError
+
+
+def test_parts_are_given_in_order_whatever_happens_to_their_processes() -> None:
+    here = os.getpid()
+
+    def part(at: int) -> tuple[int, bool]:
+        if at == 2 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return at, os.getpid() == here
+
+    parts = [lambda at=at: part(at) for at in range(4)]  # type: ignore[misc]
+    forks = method() == "fork"
+    assert in_parts(parts, True) == [(0, True), (1, not forks), (2, True), (3, not forks)]
+    assert in_parts(parts, False) == [(at, True) for at in range(4)]
+
+
+def test_what_stops_a_part_is_raised() -> None:
+    def fail() -> None:
+        raise InputError("hillford", "cannot be asked")
+
+    for parts in ([fail, int], [int, fail]):
+        with pytest.raises(InputError, match="hillford"):
+            in_parts(parts, True)
 
 
 def test_a_process_with_several_threads_is_not_copied() -> None:
