@@ -16,6 +16,7 @@ _ROW_GAP = 0.3
 _FEW_WORDS = 4
 _MANY_LINES = 12
 _ALIKE, _SAME_GAP = 4, 0.05
+_FEWEST_WIDE, _WIDE_GAP, _MOSTLY = 2, 0.8, 0.6
 _BY_ANCHOR = 0.6
 Column = tuple[float, float]
 """Where a column begins and ends on the page."""
@@ -121,9 +122,16 @@ def _parted_by_space(region: Sequence[Line], columns: tuple[Column, ...]) -> lis
     groups = _grouped(region, parted)
     telling = all(len(group) <= 2 * _FEW_WORDS for group in groups) or any(parted)
     often = sum(parted) * 12 >= len(region)
-    wide = sorted(gap for gap, is_wide in zip(gaps, parted, strict=True) if is_wide)
-    alike = len(wide) >= _ALIKE and wide[-1] - wide[0] <= _ROW_GAP * size
-    return parted if telling and (often or alike) else None
+    wide = [gap for gap, is_wide in zip(gaps, parted, strict=True) if is_wide]
+    return parted if telling and (often or _are_alike(wide, size)) else None
+
+
+def _are_alike(gaps: Sequence[float], size: float) -> bool:
+    """Whether most gaps are as wide as each other, as those between rows are."""
+    usual = median(gaps) if gaps else 0.0
+    fewest = _FEWEST_WIDE if usual >= _WIDE_GAP * size else _ALIKE
+    alike = sum(abs(gap - usual) <= _ROW_GAP * size for gap in gaps)
+    return alike >= max(fewest, _MOSTLY * len(gaps))
 
 
 def _fills(line: Line, columns: tuple[Column, ...]) -> int:
