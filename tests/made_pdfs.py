@@ -15,7 +15,7 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, 
 
 from graph.records import Document, Footnote, Heading, ListItem, Table, plain
 
-__all__ = ["LINES", "as_pdf", "numbered"]
+__all__ = ["LINES", "as_pdf", "numbered", "widths_of"]
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12, spaceAfter=6)
 CELL = ParagraphStyle("cell", fontName="Helvetica", fontSize=7, leading=8.4)
@@ -106,6 +106,19 @@ def _table(table: Table, width: float, lines: str, repeat: bool) -> LongTable:
         ]
         for row in table.rows
     ]
+    widths = widths_of(rows, width)
+    data = [
+        [Paragraph(_markup(text), LABEL if not at else CELL) for text in row]
+        for at, row in enumerate(rows)
+    ]
+    style: list[Sequence[Any]] = [("VALIGN", (0, 0), (-1, -1), "TOP"), *LINES[lines]]
+    return LongTable(data, colWidths=widths, repeatRows=int(repeat), style=TableStyle(style))
+
+
+def widths_of(rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """How wide the columns of a table are in which no word is cut, if `width` allows it, and
+    those with more words are wider."""
+    columns = len(rows[0])
     words = [
         max((stringWidth(word, "Helvetica-Bold", 7) for row in rows for word in row[at].split()),
             default=0.0) + 13
@@ -119,13 +132,7 @@ def _table(table: Table, width: float, lines: str, repeat: bool) -> LongTable:
     widths = [
         word + left * length / sum(lengths) for word, length in zip(words, lengths, strict=True)
     ]
-    widths = [each * width / sum(widths) for each in widths]
-    data = [
-        [Paragraph(_markup(text), LABEL if not at else CELL) for text in row]
-        for at, row in enumerate(rows)
-    ]
-    style: list[Sequence[Any]] = [("VALIGN", (0, 0), (-1, -1), "TOP"), *LINES[lines]]
-    return LongTable(data, colWidths=widths, repeatRows=int(repeat), style=TableStyle(style))
+    return [each * width / sum(widths) for each in widths]
 
 
 def _markup(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -18,6 +19,8 @@ _MANY_LINES = 12
 _ALIKE, _SAME_GAP = 4, 0.05
 _FEWEST_WIDE, _WIDE_GAP, _MOSTLY = 2, 0.8, 0.6
 _BY_ANCHOR = 0.6
+_FEWEST_NUMBERS = 3
+_NUMBER = re.compile(r"\*?(?:[A-Z]{1,3}[ -]?)?(?:\d{1,2}\.){0,2}(?P<number>\d{1,3})[a-z]?[.)]?\*?")
 Column = tuple[float, float]
 """Where a column begins and ends on the page."""
 
@@ -94,7 +97,7 @@ def _rows(
     cuts = _cuts(region, floors)
     full = [_fills(line, columns) >= _BY_ANCHOR * len(columns) for line in region]
     if not any(cuts):
-        return _grouped(region, full[1:] if parted is None else parted)
+        return _grouped(region, _begun(region, columns, full)[1:] if parted is None else parted)
     if parted is None:
         return _grouped(region, cuts)
     # Lines that are drawn below headers only leave several rows between them.
@@ -105,6 +108,45 @@ def _rows(
     if more > sum(cuts):
         return _grouped(region, [space or cut for space, cut in zip(parted, cuts, strict=True)])
     return _grouped(region, cuts)
+
+
+def _begun(region: Sequence[Line], columns: tuple[Column, ...], full: Sequence[bool]) -> list[bool]:
+    """Which lines begin a row where neither lines nor space tell: those that most columns fill;
+    and where a column holds the rows' numbers, those with a number, and till the next one no
+    other but a header."""
+    numbers = _numbers(region, columns)
+    if numbers is None:
+        return list(full)
+    begun: list[bool] = []
+    numbered = False
+    for line, is_full in zip(region, full, strict=True):
+        text = _text(line, numbers)
+        if _NUMBER.fullmatch(text):
+            begins = numbered = True
+        else:
+            begins = is_full and (not numbered or bool(text) or line.bold)
+            numbered = numbered and not begins
+        begun.append(begins)
+    return begun
+
+
+def _numbers(region: Sequence[Line], columns: tuple[Column, ...]) -> Column | None:
+    """The column that holds numbers that mostly count upwards, None where none does."""
+    for column in columns:
+        texts = [text for line in region if (text := _text(line, column))]
+        found = [int(match["number"]) for text in texts if (match := _NUMBER.fullmatch(text))]
+        upwards = sum(a < b for a, b in pairwise(found))
+        if (
+            len(found) >= _FEWEST_NUMBERS
+            and len(found) >= _BY_ANCHOR * len(texts)
+            and upwards >= _BY_ANCHOR * (len(found) - 1)
+        ):
+            return column
+    return None
+
+
+def _text(line: Line, column: Column) -> str:
+    return " ".join(word.text for word in within(line, column))
 
 
 def _cuts(region: Sequence[Line], floors: Sequence[float]) -> list[bool]:

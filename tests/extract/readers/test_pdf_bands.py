@@ -239,3 +239,24 @@ def test_what_follows_a_slash_stands_as_it_does_elsewhere() -> None:
     )
     alone = tables(read(flowing(table(narrow, [60, 200], GRID))))
     assert alone[0][1][0] == "Ann Leeson/ Bo Marshall"
+
+
+def test_numbers_tell_rows_that_stand_close() -> None:
+    def page(canvas: Canvas) -> None:
+        lines = [
+            ("No", "Action", "Lead"),
+            ("1", "Light the path", "Ann Lee"),
+            ("", "behind the", "for the"),
+            ("", "station", "council"),
+            ("2", "Hold a street", "Bo Marsh"),
+            ("", "meeting", ""),
+            ("3", "Open the hall", "Cy Dale"),
+        ]
+        for at, line in enumerate(lines):
+            for x, words in zip((60, 120, 230), line, strict=True):
+                canvas.drawString(x, 700 - 11 * at, words)
+
+    (found,) = tables(read(drawn(page)))
+    assert [row[0] for row in found] == ["No", "1", "2", "3"]
+    assert [row[2].split()[:2] for row in found[1:]] == [["Ann", "Lee"], ["Bo", "Marsh"],
+                                                        ["Cy", "Dale"]]  # fmt: skip
