@@ -142,7 +142,7 @@ def build(
 @click.option(
     "--include-not-current",
     is_flag=True,
-    help="Bring in what the plans say has ended or is only planned.",
+    help="Bring in what the plans say has ended or is only planned, and earlier versions of plans.",
 )
 @_timeout
 @_format
@@ -203,7 +203,7 @@ def show(name: str, out: Path) -> int:
 @click.option(
     "--include-not-current",
     is_flag=True,
-    help="Bring in what the plans say has ended or is only planned.",
+    help="Bring in what the plans say has ended or is only planned, and earlier versions of plans.",
 )
 @_format
 @_graph

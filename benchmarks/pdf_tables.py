@@ -88,14 +88,14 @@ def whole(rows: Rows) -> list[tuple[str, ...]]:
 
 def main(paths: list[Path]) -> None:
     """Prints a line for each way of setting and of reading."""
-    from tests.made_pdfs import as_pdf
+    from tests.made_pdfs import LINES, as_pdf
 
     plans = [read(path) for path in paths]
     plans = [plan for plan in plans if of_document(plan)]
-    print("| cells | read by | cells right | rows right | seconds a page |")
+    print("| lines drawn | read by | cells right | rows right | seconds a page |")
     print("|---|---|---|---|---|")
-    for ruled in (True, False):
-        made = [(of_document(plan), as_pdf(plan, ruled=ruled)) for plan in plans]
+    for lines in LINES:
+        made = [(of_document(plan), as_pdf(plan, lines=lines)) for plan in plans]
         pages = sum(data.count(b"/Type /Page\n") for _, data in made)
         for name, method in METHODS.items():
             began = time.process_time()
@@ -104,7 +104,7 @@ def main(paths: list[Path]) -> None:
             right = [share(cells(wanted), cells(found)) for wanted, found in results]
             rows = [share(whole(wanted), whole(found)) for wanted, found in results]
             print(
-                f"| {'drawn' if ruled else 'aligned'} | {name} | {sum(right) / len(right):.3f} "
+                f"| {lines} | {name} | {sum(right) / len(right):.3f} "
                 f"| {sum(rows) / len(rows):.3f} | {seconds:.2f} |"
             )
 

@@ -60,6 +60,19 @@ def segments(document: Document) -> Iterator[Segment]:
                 if segment.header is not None:
                     last = segment.header if segment.kind == "actions" else None
                 yield segment
+            foot = _header_at_foot(table)
+            if foot is not None:
+                last = foot if foot.is_action_table else None
+
+
+def _header_at_foot(table: Table) -> Header | None:
+    """The header that a table ends with, as at the end of a slide: its rows come in the next."""
+    found: Header | None = None
+    for row in table.rows:
+        if any(cell.text for cell in row.cells):
+            header = read_header(row)
+            found = combine(found, header) if header is not None else None
+    return found
 
 
 def _cut(table: Table, heading: Heading | None, last: Header | None) -> Iterator[Segment]:

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from graph.delivery import Delivery, Fact, PlannedAction, Thing
 from graph.lookups import lookup
+from graph.newest import newest
 from graph.records import plain
 from graph.statuses import NOT_CURRENT
 from graph.store import Store
@@ -32,8 +33,11 @@ def deliveries(
 ) -> tuple[Delivery, ...]:
     """The delivery of each area, by name; `areas` (IRIs) and `theme` keep only these.
 
-    What the plans say has ended or is only planned is left out, unless it is to be included.
+    What the plans say has ended or is only planned, and plans of which the graph holds a later
+    version, are left out, unless they are to be included.
     """
+    if not include_not_current:
+        store = newest(store)
     kept = _KEPT.setdefault(store, {})
     if include_not_current not in kept:
         kept[include_not_current] = _all_deliveries(store, include_not_current)

@@ -11,8 +11,9 @@ Edges have ``role`` (str, several parted by "; "), ``weight`` (int, how many com
 or statements stand behind the edge), ``quotes`` (tuple of str, sorted: the words that
 state it, white space folded) and ``status`` (str, "" where it holds at present).
 
-What the plans say has ended or is only planned is left out, unless a projection is asked
-to include it; an edge that rests on nothing else then has the status "ended" or "planned".
+What the plans say has ended or is only planned, and plans of which the graph holds a later
+version, are left out, unless a projection is asked to include them; an edge that rests on
+nothing but what has ended or is planned then has the status "ended" or "planned".
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.lookups import lookup
+from graph.newest import newest
 from graph.records import plain
 from graph.statuses import NOT_CURRENT
 from graph.store import Store
@@ -113,8 +115,9 @@ def _directed(store: Store, query: str, include_not_current: bool) -> nx.MultiDi
 
 
 def _rows(store: Store, query: str, include_not_current: bool) -> tuple[Row, ...]:
-    asked = {"not_current": NOT_CURRENT} if include_not_current else None
-    return store.query(lookup(query), query, asked).rows
+    if include_not_current:
+        return store.query(lookup(query), query, {"not_current": NOT_CURRENT}).rows
+    return newest(store).query(lookup(query), query).rows
 
 
 def _add(edge: _Edge, role: str, behind: object, quote: object, status: object) -> None:

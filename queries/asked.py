@@ -17,7 +17,8 @@ class Filters:
     larger area around it. `theme` keeps what is under a theme that holds these words, in
     any case. `kind` is one of `queries.run.KINDS`. `on` is a day, ``YYYY-MM-DD``: what runs
     on that day, or, for "overdue", what should have ended before it (today unless told).
-    What the plans say has ended or is only planned is left out, unless `include_not_current`.
+    What the plans say has ended or is only planned, and plans of which the graph holds a later
+    version, are left out, unless `include_not_current`.
     """
 
     area: str | None = None

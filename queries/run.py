@@ -6,6 +6,7 @@ from datetime import date
 from importlib import import_module
 
 from graph.errors import InputError, as_given
+from graph.newest import newest
 from graph.store import Store
 from graph.table import Table
 from queries.asked import NOT_CURRENT, Asked, Filters
@@ -76,7 +77,8 @@ def answer(store: Store, name: str, filters: Filters) -> Table:
             option = _OPTIONS.get(parameter, f"--{parameter}")
             words = "a day" if parameter == "on" else parameter.replace("_", " ")
             raise InputError(question.name, f"it cannot be asked by {words}", f"Leave {option} out")
-    table = _table(store, question, _asked(store, question, filters))
+    counted = store if filters.include_not_current else newest(store)
+    table = _table(counted, question, _asked(counted, question, filters))
     # The header is what people are told; a question that gives anything else is broken.
     if table.columns != tuple(column.name for column in question.columns):
         raise ValueError(f"{question.name}: its columns are not those of its header")
@@ -90,6 +92,7 @@ def why_empty(store: Store, name: str, filters: Filters) -> str:
     on it.
     """
     question = find(name)
+    store = store if filters.include_not_current else newest(store)
     asked = {"area": () if filters.area is None else areas_named(store, filters.area)}
     # Outside the plan's graph, where what was asked is known too.
     of_area = "GRAPH asked:question { asked:question asked:area ?asked } " if filters.area else ""

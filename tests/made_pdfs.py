@@ -15,12 +15,18 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer, 
 
 from graph.records import Document, Footnote, Heading, ListItem, Table, plain
 
-__all__ = ["as_pdf", "numbered"]
+__all__ = ["LINES", "as_pdf", "numbered", "widths_of"]
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12, spaceAfter=6)
 CELL = ParagraphStyle("cell", fontName="Helvetica", fontSize=7, leading=8.4)
 LABEL = ParagraphStyle("label", CELL, fontName="Helvetica-Bold")
 NOTE = ParagraphStyle("note", BODY, fontSize=7.5, leading=9)
+LINES: dict[str, tuple[Sequence[Any], ...]] = {
+    "all": (("GRID", (0, 0), (-1, -1), 0.5, colors.black),),
+    "rows": (("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey),),
+    "bands": (("ROWBACKGROUNDS", (0, 0), (-1, -1), (None, colors.lightgrey)),),
+    "none": (),
+}
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _KEPT = "–—‘’“”•…£" + _RAISED
@@ -41,12 +47,16 @@ def numbered(canvas: Any, document: Any) -> None:
 def as_pdf(
     document: Document,
     *,
-    ruled: bool = True,
+    lines: str = "all",
     page: tuple[float, float] | None = None,
     repeat: bool = True,
     invariant: bool = True,
 ) -> bytes:
-    """A document as a PDF: its headings, texts and tables on landscape pages."""
+    """A document as a PDF: its headings, texts and tables on landscape pages.
+
+    `lines` says what is drawn of tables, one of `LINES`: the edges of "all" cells, lines below
+    "rows", "bands" of shade behind every second row, or "none".
+    """
     columns = max((_columns(b) for b in document.blocks if isinstance(b, Table)), default=0)
     wide = pagesizes.A3 if columns <= _MOST_ON_A3 else pagesizes.A2
     size = page or pagesizes.landscape(wide)
@@ -58,7 +68,7 @@ def as_pdf(
     story: list[Any] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            story.extend([_table(block, size[0] - 80, ruled, repeat), Spacer(1, 10)])
+            story.extend([_table(block, size[0] - 80, lines, repeat), Spacer(1, 10)])
             continue
         text = _markup(block.text)
         if isinstance(block, Heading):
@@ -88,7 +98,7 @@ def _columns(table: Table) -> int:
     )
 
 
-def _table(table: Table, width: float, ruled: bool, repeat: bool) -> LongTable:
+def _table(table: Table, width: float, lines: str, repeat: bool) -> LongTable:
     columns = _columns(table)
     rows = [
         ([plain(cell.text) if not cell.spanned else "" for cell in row.cells] + [""] * columns)[
@@ -96,6 +106,19 @@ def _table(table: Table, width: float, ruled: bool, repeat: bool) -> LongTable:
         ]
         for row in table.rows
     ]
+    widths = widths_of(rows, width)
+    data = [
+        [Paragraph(_markup(text), LABEL if not at else CELL) for text in row]
+        for at, row in enumerate(rows)
+    ]
+    style: list[Sequence[Any]] = [("VALIGN", (0, 0), (-1, -1), "TOP"), *LINES[lines]]
+    return LongTable(data, colWidths=widths, repeatRows=int(repeat), style=TableStyle(style))
+
+
+def widths_of(rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """How wide the columns of a table are in which no word is cut, if `width` allows it, and
+    those with more words are wider."""
+    columns = len(rows[0])
     words = [
         max((stringWidth(word, "Helvetica-Bold", 7) for row in rows for word in row[at].split()),
             default=0.0) + 13
@@ -109,15 +132,7 @@ def _table(table: Table, width: float, ruled: bool, repeat: bool) -> LongTable:
     widths = [
         word + left * length / sum(lengths) for word, length in zip(words, lengths, strict=True)
     ]
-    widths = [each * width / sum(widths) for each in widths]
-    data = [
-        [Paragraph(_markup(text), LABEL if not at else CELL) for text in row]
-        for at, row in enumerate(rows)
-    ]
-    style: list[Sequence[Any]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    if ruled:
-        style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
-    return LongTable(data, colWidths=widths, repeatRows=int(repeat), style=TableStyle(style))
+    return [each * width / sum(widths) for each in widths]
 
 
 def _markup(text: str) -> str:

@@ -121,7 +121,16 @@ def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) 
         write_table(table, form, question=find(name))
     if empty:
         complain(f"{name}: {empty}")
+    if not filters.include_not_current:
+        _tell_of_earlier(store)
     return 0
+
+
+def _tell_of_earlier(store: Store) -> None:
+    from graph.newest import earlier_versions
+
+    for file, later in earlier_versions(store):
+        complain(f"{file} was left out, as {later} is a later version (--include-not-current)")
 
 
 def sparql(query: Path, form: str, timeout: int, out: Path) -> int:
@@ -160,12 +169,15 @@ def without(
     from queries.resilience.without import without as lost_without
     from viz.lost import lost_lines
 
-    answer = lost_without(_open(out), names, area, include_not_current)
+    store = _open(out)
+    answer = lost_without(store, names, area, include_not_current)
     if form != Format.TABLE:
         write_table(answer.table, form)
-        return 0
-    for line in lost_lines(answer):
-        sys.stdout.write(line + "\n")
+    else:
+        for line in lost_lines(answer):
+            sys.stdout.write(line + "\n")
+    if not include_not_current:
+        _tell_of_earlier(store)
     return 0
 
 

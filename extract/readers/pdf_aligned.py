@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
-from extract.readers.pdf_lines import Joiner, Line, Room, ends, joined, lines_of, pieces
-from extract.readers.pdf_parts import PlacedCell, PlacedRow, PlacedTable
+from extract.readers.pdf_lines import Line, pieces
+from extract.readers.pdf_rows import Column, within
 from extract.readers.pdf_words import Word
 from extract.readers.text_lines import marker_of
 
-__all__ = ["Aligned", "Column", "aligned_at", "placed"]
+__all__ = ["Aligned", "aligned_at", "header_at_foot"]
 
 _GUTTER, _WIDE_GUTTER, _CROSSED = 0.32, 1.2, 0.15
 _ROW_GAP, _END_GAP = 0.3, 4.0
 _FEWEST_LINES, _FEWEST_TWO_COLUMN_LINES = 2, 3
 _LEADERS = re.compile(r"(?:[.…_]\s?){5,}")
 _MARK = re.compile(r"\W{1,2}|\(?[0-9A-Za-z]{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}")
-_FEW_WORDS = 4
-_MANY_LINES = 12
-_BY_ANCHOR = 0.6
-Column = tuple[float, float]
+_FEWEST_HEADERS, _MOST_HEADER_LINES = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,109 +168,29 @@ def _is_table(
     size = median(line.size for line in region)
     if filled < _FEWEST_TWO_COLUMN_LINES or columns[1][0] - columns[0][1] < _WIDE_GUTTER * size:
         return False
-    left = [_within(line, columns[0]) for line in region]
+    left = [within(line, columns[0]) for line in region]
     texts = [" ".join(word.text for word in words) for words in left if words]
     marks = sum(bool(_MARK.fullmatch(text)) or marker_of(f"{text} x") is not None for text in texts)
     return 2 * marks <= len(texts)
 
 
-def _within(line: Line, column: Column) -> list[Word]:
-    return [w for w in line.words if column[0] <= (w.x0 + w.x1) / 2 <= column[1]]
+def header_at_foot(lines: Sequence[Line]) -> Aligned | None:
+    """The lines at the end of a page that may be the header of a table on the next one, None
+    where there are none; `after` is the index of the first of them.
 
-
-def placed(
-    region: Sequence[Line],
-    columns: tuple[Column, ...],
-    page: int,
-    number: int,
-    is_one_word: Joiner,
-    right: float,
-    floors: Sequence[float] = (),
-) -> PlacedTable:
-    """The table that lines make in columns, on a page on which text reaches to `right`.
-
-    `floors` are where lines are drawn below rows.
+    They stand close to one another, apart from what is above, and fill three columns or more.
     """
-    locator = f"page {page}, table {number}"
-    rows: list[PlacedRow] = []
-    rooms = _rooms(region, columns, right)
-    for group in _rows(region, columns, floors):
-        cells = tuple(
-            _cell(group, column, room, is_one_word)
-            for column, room in zip(columns, rooms, strict=True)
-        )
-        rows.append(PlacedRow(cells, f"{locator}, row {len(rows) + 1}"))
-    return PlacedTable(tuple(rows), page, columns, False)
-
-
-def _rooms(region: Sequence[Line], columns: tuple[Column, ...], right: float) -> list[Room]:
-    """How far lines may reach in each column: as far as others do where many are wrapped,
-    else nearly to the next column."""
-    rooms = []
-    nexts = [*(column[0] for column in columns[1:]), right + region[0].size]
-    for column, following in zip(columns, nexts, strict=True):
-        filled = sum(bool(_within(line, column)) for line in region)
-        wide = max(column[1], following - region[0].size)
-        rooms.append(Room(column[0], column[1] if filled > _MANY_LINES else wide))
-    return rooms
-
-
-def _cell(group: Sequence[Line], column: Column, room: Room, is_one_word: Joiner) -> PlacedCell:
-    lines = lines_of(word for line in group for word in _within(line, column))
-    if not lines:
-        return PlacedCell("")
-    first, free = ends(lines, room)
-    return PlacedCell(joined(lines, room, is_one_word), None, first, free)
-
-
-def _rows(
-    region: Sequence[Line], columns: tuple[Column, ...], floors: Sequence[float]
-) -> list[list[Line]]:
-    """The lines of each row: parted by drawn lines, by space, or else by where the columns
-    that every row fills begin anew."""
-    inside = [at for at in floors if region[0].top < at < region[-1].bottom]
-    if len(inside) >= 2 or (inside and len(region) > 2 * len(inside)):
-        cut = [sum(at < (line.top + line.bottom) / 2 for at in inside) for line in region]
-        return _grouped(region, [a != b for a, b in pairwise(cut)])
-    gaps = _gaps(region)
-    usual = _usual_gap(region, columns)
-    size = median(line.size for line in region)
-    parted = [gap > usual + _ROW_GAP * size for gap in gaps]
-    groups = _grouped(region, parted)
-    if all(len(group) <= 2 * _FEW_WORDS for group in groups) or any(parted):
-        if sum(parted) * 12 >= len(region):
-            return groups
-    begins = [_fills(line, columns) >= _BY_ANCHOR * len(columns) for line in region[1:]]
-    return _grouped(region, begins)
-
-
-def _fills(line: Line, columns: tuple[Column, ...]) -> int:
-    return sum(bool(_within(line, column)) for column in columns)
-
-
-def _gaps(region: Sequence[Line]) -> list[float]:
-    gaps, bottom = [], region[0].bottom
-    for line in region[1:]:
-        gaps.append(line.top - bottom)
-        bottom = max(bottom, line.bottom)
-    return gaps
-
-
-def _usual_gap(region: Sequence[Line], columns: tuple[Column, ...]) -> float:
-    """The space between two lines of one cell: the least that often occurs."""
-    gaps: list[float] = []
-    for column in columns:
-        inside = [words for line in region if (words := _within(line, column))]
-        for above, below in pairwise(inside):
-            gaps.append(min(w.top for w in below) - max(w.bottom for w in above))
-    gaps.sort()
-    return gaps[len(gaps) // 10] if gaps else 0.0
-
-
-def _grouped(region: Sequence[Line], parted: Sequence[bool]) -> list[list[Line]]:
-    groups = [[region[0]]]
-    for line, begins in zip(region[1:], parted, strict=True):
-        if begins:
-            groups.append([])
-        groups[-1].append(line)
-    return groups
+    begin = len(lines)
+    while begin and (
+        begin == len(lines)
+        or lines[begin].top - lines[begin - 1].bottom <= _ROW_GAP * lines[begin].size
+    ):
+        begin -= 1
+    region = lines[begin:]
+    if not region or len(region) > _MOST_HEADER_LINES:
+        return None
+    columns = _columns(region, ())
+    widest = max(len(pieces(line)) for line in region)
+    if widest < _FEWEST_HEADERS or len(columns) < _FEWEST_HEADERS:
+        return None
+    return None if any(_LEADERS.search(line.text) for line in region) else Aligned(begin, columns)

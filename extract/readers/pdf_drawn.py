@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.readers.pdf_grid import Box, Grid
-from extract.readers.pdf_lines import Joiner, Room, ends, joined, lines_of
+from extract.readers.pdf_lines import Joiner, Room, ends, joined, lines_of, pieces
 from extract.readers.pdf_parts import PlacedCell, PlacedRow, PlacedTable
 from extract.readers.pdf_words import Word
 
 __all__ = ["drawn_tables", "words_in"]
 
 _SLIVER, _MOST_PADDING = 6.0, 8.0
+_MANY_LINES = 12
 Cells = dict[tuple[int, int], PlacedCell]
 Held = dict[tuple[int, int], list[Word]]
 
@@ -43,9 +44,14 @@ def drawn_tables(
     Rows whose cells end at other places than those above begin a table of their own;
     `number` is the number on the page of the first, `size` that of the page.
     """
+    words = list(words)
+    grid = _with_cells_told(grid, words)
     held = _held(grid, words)
+    reach = _reach(grid, held)
     texts = {
-        (box.row, box.column): _cell(box, held[box.row, box.column], size, is_one_word)
+        (box.row, box.column): _cell(
+            box, held[box.row, box.column], size, reach.get((box.column, box.after)), is_one_word
+        )
         for box in grid.boxes
         if (box.row, box.column) in held
     }
@@ -55,6 +61,41 @@ def drawn_tables(
         if table is not None:
             tables.append(table)
     return tables
+
+
+def _with_cells_told(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with boxes cut at its columns in which nothing is drawn between cells: some
+    styles draw that in every second row only, and the blank between the words tells the rest."""
+    boxes: list[Box] = []
+    for box in grid.boxes:
+        edges = grid.down[box.column : box.after + 1]
+        if len(edges) > 2 and _are_cells([w for w in words if _in_box(box, w)], edges):
+            boxes.extend(
+                replace(box, column=at, after=at + 1, x0=x0, x1=x1)
+                for at, (x0, x1) in enumerate(pairwise(edges), box.column)
+            )
+        else:
+            boxes.append(box)
+    return replace(grid, boxes=tuple(boxes))
+
+
+def _in_box(box: Box, word: Word) -> bool:
+    x, y = word.place
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _are_cells(words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether words keep to columns, in several of which they stand."""
+    if any(word.turn or (word.x0 < edge < word.x1) for word in words for edge in edges):
+        return False
+    lines = lines_of(words)
+    both = [line for line in lines if _columns_of(line.words, edges) > 1]
+    apart = all(_columns_of(piece.words, edges) == 1 for line in both for piece in pieces(line))
+    return bool(both) and apart
+
+
+def _columns_of(words: Sequence[Word], edges: Sequence[float]) -> int:
+    return len({sum(edge < word.x0 for edge in edges) for word in words})
 
 
 def _held(grid: Grid, words: Iterable[Word]) -> Held:
@@ -76,7 +117,11 @@ def _held(grid: Grid, words: Iterable[Word]) -> Held:
 
 
 def _cell(
-    box: Box, words: list[Word], size: tuple[float, float], is_one_word: Joiner
+    box: Box,
+    words: list[Word],
+    size: tuple[float, float],
+    reach: float | None,
+    is_one_word: Joiner,
 ) -> PlacedCell:
     texts: list[str] = []
     first = free = 0.0
@@ -86,10 +131,23 @@ def _cell(
             begin, end = _span(box, turn, size)
             left = min(line.x0 for line in lines)
             padding = min(max(left - begin, 0.5), _MOST_PADDING)
-            room = Room(begin + padding, end - padding)
+            right = end - padding
+            if turn == 0 and reach is not None:
+                right = min(right, reach)
+            room = Room(begin + padding, right)
             texts.append(joined(lines, room, is_one_word))
             first, free = ends(lines, room)
     return PlacedCell("\n".join(texts), None, first, free)
+
+
+def _reach(grid: Grid, held: Held) -> dict[tuple[int, int], float]:
+    """How far to the right lines reach in the columns in which many do: cells may keep more
+    room at their right than at their left."""
+    ends_of: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for box in grid.boxes:
+        words = [word for word in held.get((box.row, box.column), ()) if not word.turn]
+        ends_of[box.column, box.after].extend(line.x1 for line in lines_of(words))
+    return {key: max(found) for key, found in ends_of.items() if len(found) >= _MANY_LINES}
 
 
 def _span(box: Box, turn: int, size: tuple[float, float]) -> tuple[float, float]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extract.readers.pdf_aligned import Column, aligned_at, placed
+from extract.readers.pdf_aligned import aligned_at, header_at_foot
+from extract.readers.pdf_bands import grids_on
 from extract.readers.pdf_drawn import drawn_tables, words_in
-from extract.readers.pdf_grid import Grid, grids_of
+from extract.readers.pdf_grid import Grid
 from extract.readers.pdf_hyphens import Printed
 from extract.readers.pdf_lines import Joiner, Line, Room, lines_of
 from extract.readers.pdf_page import Page
-from extract.readers.pdf_parts import Part, PlacedTable
+from extract.readers.pdf_parts import Part, PlacedTable, PlacedText
+from extract.readers.pdf_rows import Column, placed, placed_alone
 from extract.readers.pdf_running import without_running
 from extract.readers.pdf_texts import Type, texts_of, turned_texts, type_of
 from extract.readers.pdf_words import Word
@@ -26,8 +29,8 @@ def parts_of(pages: Sequence[Page]) -> Iterator[Part]:
     is_one_word = Printed(word.text for page in pages for word in page.words)
     rights = _rights(pages)
     columns: tuple[Column, ...] = ()
-    for page in pages:
-        layout = _PageLayout(page, look, is_one_word, rights[round(page.width)], columns)
+    for page, grids in zip(pages, grids_on(pages), strict=True):
+        layout = _PageLayout(page, grids, look, is_one_word, rights[round(page.width)], columns)
         yield from layout.parts()
         columns = layout.columns
 
@@ -48,12 +51,14 @@ class _PageLayout:
     def __init__(
         self,
         page: Page,
+        grids: Sequence[Grid],
         look: Type,
         is_one_word: Joiner,
         right: float,
         columns: tuple[Column, ...],
     ) -> None:
         self.page = page
+        self.grids = grids
         self.look = look
         self.is_one_word = is_one_word
         self.right = right
@@ -66,7 +71,7 @@ class _PageLayout:
         rest = list(self.page.words)
         drawn: list[tuple[Grid, list[Word]]] = []
         # The smallest grids first: a frame around a table must not take its words.
-        for grid in sorted(grids_of(self.page.rules), key=_area):
+        for grid in sorted(self.grids, key=_area):
             inside, outside = words_in(grid, rest)
             if inside and len(grid.boxes) > 1:
                 drawn.append((grid, inside))
@@ -82,7 +87,7 @@ class _PageLayout:
             yield from self._texts(above)
             yield from self._numbered(tables)
             self.columns = ()
-        yield from self._texts(rest)
+        yield from self._texts(rest, last=True)
         left = [word for word in rest if word.turn]
         if left:
             yield from turned_texts(left, self.page, self.is_one_word)
@@ -96,27 +101,40 @@ class _PageLayout:
         self.tables += len(tables)
         return tables
 
-    def _texts(self, words: list[Word]) -> Iterator[Part]:
+    def _texts(self, words: list[Word], *, last: bool = False) -> Iterator[Part]:
         upright = [word for word in words if not word.turn]
         parts = zones(upright)
-        for zone in parts:
+        for at, zone in enumerate(parts, 1):
             lines = lines_of(zone)
             right = self.right if len(parts) == 1 else max(line.x1 for line in lines)
-            yield from self._zone(lines, Room(min(line.x0 for line in lines), right))
+            room = Room(min(line.x0 for line in lines), right)
+            yield from self._zone(lines, room, last=last and at == len(parts))
 
-    def _zone(self, lines: list[Line], room: Room) -> Iterator[Part]:
+    def _zone(self, lines: list[Line], room: Room, *, last: bool) -> Iterator[Part]:
         begin, at = 0, 0
         while at < len(lines):
             found = aligned_at(lines, at, self.columns if at == begin else ())
             if found is None:
                 at += 1
                 continue
+            at = _with_overlapping(lines, begin, at)
             yield from self._running(lines[begin:at], room)
             self.tables += 1
             yield self._aligned(lines[at : found.after], found.columns, room.right)
             self.columns = found.columns
             begin = at = found.after
-        yield from self._running(lines[begin:], room)
+        header = header_at_foot(lines[begin:]) if last else None
+        if header is None:
+            yield from self._running(lines[begin:], room)
+            return
+        yield from self._running(lines[begin : begin + header.after], room)
+        yield self._header(lines[begin + header.after :], header.columns, room)
+        self.columns = header.columns
+
+    def _header(self, region: list[Line], columns: tuple[Column, ...], room: Room) -> PlacedTable:
+        number, right = self.tables + 1, room.right
+        row = placed_alone(region, columns, self.page.number, number, self.is_one_word, right)
+        return replace(row, otherwise=tuple(self._running(region, room)))
 
     def _aligned(
         self, region: list[Line], columns: tuple[Column, ...], right: float
@@ -131,10 +149,18 @@ class _PageLayout:
             region, columns, self.page.number, self.tables, self.is_one_word, right, floors
         )
 
-    def _running(self, lines: list[Line], room: Room) -> Iterator[Part]:
+    def _running(self, lines: list[Line], room: Room) -> Iterator[PlacedText]:
         if lines:
             self.columns = ()
             yield from texts_of(lines, self.page, self.look, room, self.is_one_word)
+
+
+def _with_overlapping(lines: Sequence[Line], begin: int, at: int) -> int:
+    """The index of the first line of a table, where cells of its first row that are set in the
+    middle of its height begin below the top of others."""
+    while at > begin and lines[at - 1].bottom > lines[at].top:
+        at -= 1
+    return at
 
 
 def _area(grid: Grid) -> float:

@@ -32,6 +32,9 @@ class Joiner(Protocol):
     def cut(self, front: str, rest: str) -> bool:
         """Whether the halves, with no hyphen between them, are one word."""
 
+    def slashed(self, front: str) -> bool:
+        """Whether what follows a slash at the end of a text stands close to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -176,6 +179,7 @@ def joined(lines: Sequence[Line], room: Room, is_one_word: Joiner) -> str:
             text = words
         elif is_wrapped(above, line, room):
             whole = _is_cut(above, line, room, is_one_word)
+            whole = whole or (text.endswith("/") and is_one_word.slashed(text))
             text = _mended(text, words, is_one_word, whole)
         else:
             text = f"{text}\n{words}"

@@ -13,7 +13,7 @@ from extract.readers.pdf_words import UNMAPPED, Glyph, Word, upright, words_of
 if TYPE_CHECKING:
     from pdfminer.layout import LTChar, LTComponent, LTCurve, LTPage
 
-__all__ = ["Page", "Rule", "page_of"]
+__all__ = ["Page", "Rule", "Shade", "page_of"]
 
 _THIN, _SHORTEST, _WHOLE_PAGE = 2.5, 4.0, 0.9
 _STRAIGHT = 0.7
@@ -34,11 +34,32 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Shade:
+    """A box that is filled and has no outline, from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def edges(self) -> tuple[Rule, ...]:
+        """Its edges as lines."""
+        edges = (
+            Rule(True, self.top, self.x0, self.x1),
+            Rule(False, self.x1, self.top, self.bottom),
+            Rule(True, self.bottom, self.x0, self.x1),
+            Rule(False, self.x0, self.top, self.bottom),
+        )
+        return tuple(edge for edge in edges if edge.end - edge.start > _SHORTEST)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its number from 1, its size in points, its words and drawn lines.
 
     `unmapped` counts characters whose letter the file does not tell, `pictures` is whether
-    it shows any, `damaged` whether part of it could not be unpacked whole.
+    it shows any, `damaged` whether part of it could not be unpacked whole. Shaded boxes are
+    apart from the lines, since their edges are not always drawn as such.
     """
 
     number: int
@@ -46,6 +67,7 @@ class Page:
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
+    shades: tuple[Shade, ...]
     unmapped: int
     pictures: bool
     damaged: bool = False
@@ -58,6 +80,7 @@ def page_of(layout: LTPage, number: int) -> Page:
     width, height = layout.width, layout.height
     glyphs: list[Glyph] = []
     rules: list[Rule] = []
+    shades: list[Shade] = []
     unmapped, pictures = 0, False
     for item in _leaves(layout):
         if isinstance(item, LTChar):
@@ -68,17 +91,21 @@ def page_of(layout: LTPage, number: int) -> Page:
             if text:
                 glyphs.append(_glyph(item, text, height))
         elif isinstance(item, LTCurve):
-            rules.extend(_rules(item, width, height))
+            if (shade := _shade(item, width, height)) is not None:
+                shades.append(shade)
+            else:
+                rules.extend(_rules(item, width, height))
         elif isinstance(item, LTImage):
             pictures = True
     turn = upright(glyphs, width, height)
     if turn:
         glyphs = [_turned(glyph, turn, width, height) for glyph in glyphs]
         rules = [_turned_rule(rule, turn, width, height) for rule in rules]
+        shades = [_turned_shade(shade, turn, width, height) for shade in shades]
         width, height = height, width
     on_page = [g for g in glyphs if -1 <= g.x0 <= width and -1 <= g.top <= height]
     words = tuple(words_of(on_page, width, height))
-    return Page(number, width, height, words, tuple(rules), unmapped, pictures)
+    return Page(number, width, height, words, tuple(rules), tuple(shades), unmapped, pictures)
 
 
 def _leaves(layout: LTPage) -> Iterator[LTComponent]:
@@ -104,6 +131,18 @@ def _glyph(item: LTChar, text: str, height: float) -> Glyph:
         text, item.x0, height - item.y1, item.x1, height - item.y0, max(size, 0.1),
         _BOLD.search(item.fontname) is not None, turn,
     )  # fmt: skip
+
+
+def _shade(item: LTCurve, width: float, height: float) -> Shade | None:
+    """The box that a path fills without drawing an outline, None for all else."""
+    from pdfminer.layout import LTRect
+
+    x0, x1, top, bottom = item.x0, item.x1, height - item.y1, height - item.y0
+    if not isinstance(item, LTRect) or not item.fill or item.stroke:
+        return None
+    if x1 - x0 > _WHOLE_PAGE * width and bottom - top > _WHOLE_PAGE * height:
+        return None
+    return Shade(x0, top, x1, bottom) if min(bottom - top, x1 - x0) > _THIN else None
 
 
 def _rules(item: LTCurve, width: float, height: float) -> Iterator[Rule]:
@@ -147,3 +186,9 @@ def _turned_rule(rule: Rule, turn: int, width: float, height: float) -> Rule:
     if rule.level:
         return Rule(False, rule.at, width - rule.end, width - rule.start)
     return Rule(True, width - rule.at, rule.start, rule.end)
+
+
+def _turned_shade(shade: Shade, turn: int, width: float, height: float) -> Shade:
+    if turn == 1:
+        return Shade(height - shade.bottom, shade.x0, height - shade.top, shade.x1)
+    return Shade(shade.top, width - shade.x1, shade.bottom, width - shade.x0)

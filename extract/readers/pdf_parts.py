@@ -52,13 +52,15 @@ class PlacedTable:
     """A table, or what of it stands on one page.
 
     `columns` holds where each column begins and ends on the page, `drawn` whether lines
-    tell them.
+    tell them. A row at the foot of a page is a table only if that goes on, on the next page:
+    `otherwise` is the text that it is if not.
     """
 
     rows: tuple[PlacedRow, ...]
     page: int
     columns: tuple[tuple[float, float], ...]
     drawn: bool
+    otherwise: tuple[PlacedText, ...] = ()
 
 
 Part = PlacedText | PlacedTable

@@ -10,7 +10,7 @@ from graph.records import Block, Cell, Footnote, Heading, ListItem, Paragraph, R
 
 __all__ = ["over_pages", "rendered"]
 
-_SAME_COLUMN = 0.5
+_SAME_COLUMN, _SAME_EDGE, _FEWEST_COLUMNS = 0.5, 4.0, 3
 
 
 def over_pages(parts: Iterable[Part]) -> Iterator[Part]:
@@ -37,20 +37,28 @@ def over_pages(parts: Iterable[Part]) -> Iterator[Part]:
 
 def _given(held: PlacedTable | None, notes: list[PlacedText]) -> Iterator[Part]:
     if held is not None:
-        yield held
+        yield from held.otherwise or (held,)
         yield from notes
 
 
 def _goes_on(table: PlacedTable, below: PlacedTable) -> bool:
-    if table.drawn != below.drawn or len(table.columns) != len(below.columns):
-        return False
+    """Whether a table has the columns of another, or the first of them: what stays blank at
+    the right of a page is sometimes not drawn there."""
+    both = list(zip(table.columns, below.columns, strict=False))
+    if len(table.columns) != len(below.columns):
+        if not (table.drawn and below.drawn and len(both) >= _FEWEST_COLUMNS):
+            return False
+        return all(max(abs(a[0] - b[0]), abs(a[1] - b[1])) <= _SAME_EDGE for a, b in both)
     return all(
         min(a[1], b[1]) - max(a[0], b[0]) >= _SAME_COLUMN * min(a[1] - a[0], b[1] - b[0])
-        for a, b in zip(table.columns, below.columns, strict=True)
+        for a, b in both
     )
 
 
 def _together(table: PlacedTable, below: PlacedTable) -> PlacedTable:
+    width = max(len(table.columns), len(below.columns))
+    table, below = _widened(table, width), _widened(below, width)
+    columns = max(table.columns, below.columns, key=len)
     repeated = 0
     for row, again in zip(table.rows, below.rows, strict=False):
         if _texts(row) != _texts(again) or not any(_texts(row)):
@@ -63,6 +71,8 @@ def _together(table: PlacedTable, below: PlacedTable) -> PlacedTable:
         for row in below.rows[repeated:]
     ]
     kept = list(table.rows)
+    if rows:
+        kept, rows = _merged_over(kept, rows)
     if rows and _is_rest(kept[-1], rows[0]):
         kept[-1] = _whole(kept[-1], rows[0])
         # Cells below that repeat one of the rest repeat the row that it is now part of.
@@ -72,7 +82,50 @@ def _together(table: PlacedTable, below: PlacedTable) -> PlacedTable:
         ]
     elif rows:
         rows[0] = replace(rows[0], after_break=True)
-    return PlacedTable((*kept, *rows), table.page, table.columns, table.drawn)
+    return PlacedTable((*kept, *rows), table.page, columns, table.drawn)
+
+
+def _widened(table: PlacedTable, width: int) -> PlacedTable:
+    """A table with blank cells at the right of its rows, as many as it lacks."""
+    blank = (PlacedCell(""),) * (width - len(table.columns))
+    rows = tuple(replace(row, cells=(*row.cells, *blank)) for row in table.rows)
+    return replace(table, rows=rows) if blank else table
+
+
+def _merged_over(
+    kept: list[PlacedRow], rows: list[PlacedRow]
+) -> tuple[list[PlacedRow], list[PlacedRow]]:
+    """The rows above and below a page break, a merged cell that reaches over it as one: below
+    it is blank, or begins small. Whether there was room for its words tells nothing, as the
+    next cell begins on the new page as well."""
+    at = len(kept)
+    for column, (above, below) in enumerate(zip(kept[-1].cells, rows[0].cells, strict=True)):
+        if above.origin is None or above.origin[1] != column or below.origin is not None:
+            continue
+        number = above.origin[0]
+        first = kept[number].cells[column]
+        if not first.text or (below.text and not below.text[0].islower()):
+            continue
+        if below.text:
+            first = replace(first, text=f"{first.text} {below.text}", free=below.free)
+            kept[number] = _with_cell(kept[number], column, first)
+        repeat = replace(first, origin=above.origin)
+        rows = [
+            _with_cell(row, column, repeat)
+            if not offset or row.cells[column].origin == (at, column)
+            else row
+            for offset, row in enumerate(rows)
+        ]
+    return kept, rows
+
+
+def _with_cell(row: PlacedRow, column: int, cell: PlacedCell) -> PlacedRow:
+    return replace(row, cells=(*row.cells[:column], cell, *row.cells[column + 1 :]))
+
+
+def _continues(above: PlacedCell, below: PlacedCell) -> bool:
+    """Whether the words of a cell go on those of another: there was no room for them there."""
+    return below.first > above.free or below.text[0].islower()
 
 
 def _is_rest(row: PlacedRow, below: PlacedRow) -> bool:
@@ -81,24 +134,26 @@ def _is_rest(row: PlacedRow, below: PlacedRow) -> bool:
     It leaves a cell blank that the other fills, and each of its words goes on in mid-line:
     there was no room for it behind what is printed above.
     """
-    pairs = list(zip(row.cells, below.cells, strict=True))
-    if any(cell.origin is not None for cell in below.cells):
+    # A merged cell that reaches over the break says nothing.
+    pairs = [
+        (a, b)
+        for a, b in zip(row.cells, below.cells, strict=True)
+        if b.origin is None or b.origin != a.origin
+    ]
+    if any(b.origin is not None and b.text for _, b in pairs):
         return False
     blank = any(a.text and a.origin is None and not b.text for a, b in pairs)
     filled = [(a, b) for a, b in pairs if b.text]
     return (
         blank
         and bool(filled)
-        and all(
-            a.text and a.origin is None and (b.first > a.free or b.text[0].islower())
-            for a, b in filled
-        )
+        and all(a.text and a.origin is None and _continues(a, b) for a, b in filled)
     )
 
 
 def _whole(row: PlacedRow, below: PlacedRow) -> PlacedRow:
     cells = [
-        replace(a, text=f"{a.text} {b.text}", free=b.free) if b.text else a
+        replace(a, text=f"{a.text} {b.text}", free=b.free) if b.text and b.origin is None else a
         for a, b in zip(row.cells, below.cells, strict=True)
     ]
     return replace(row, cells=tuple(cells))

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.readers.pdf_grid import Grid, grids_of
+from extract.readers.pdf_bands import grids_on
+from extract.readers.pdf_grid import Grid
 from extract.readers.pdf_lines import Line, lines_of, pieces
 from extract.readers.pdf_page import Page
 
@@ -28,7 +29,8 @@ Key = tuple[str, bool, int]
 def without_running(pages: Sequence[Page]) -> list[Page]:
     """The pages without the lines that recur at the same height of their margins, and
     without page numbers. What stands in a drawn table stays."""
-    margins = [_margin_lines(page) for page in pages]
+    found = zip(pages, grids_on(pages), strict=True)
+    margins = [_margin_lines(page, grids) for page, grids in found]
     counts = Counter(
         key for lines in margins for key in dict.fromkeys(_near(lines)) if key[0].strip()
     )
@@ -49,9 +51,8 @@ def _near(lines: list[tuple[Line, Key]]) -> list[Key]:
     return [key for _, key in lines]
 
 
-def _margin_lines(page: Page) -> list[tuple[Line, Key]]:
+def _margin_lines(page: Page, grids: list[Grid]) -> list[tuple[Line, Key]]:
     """The outermost lines in the margins above and below, with what tells them again."""
-    grids = grids_of(page.rules)
     lines = sorted(lines_of(w for w in page.words if not w.turn), key=lambda line: line.bottom)
     above = _apart([line for line in lines if line.bottom < _MARGIN * page.height], lines)
     below = _apart(

@@ -159,6 +159,33 @@ def test_rows_after_a_paragraph_go_on_under_the_last_header() -> None:
     assert values(actions[1], "lead") == ["Ian Reed"]
 
 
+def page(*tables: tuple[tuple[str, ...], ...]) -> str:
+    """Tables under headings of their own, as on slides."""
+    parts = []
+    for at, rows in enumerate(tables):
+        lines = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+        parts.append(f"<h2>Page {at}</h2><table><tr>{'</tr><tr>'.join(lines)}</tr></table>")
+    return "".join(parts)
+
+
+def test_a_header_alone_at_the_end_of_a_page_holds_for_the_next() -> None:
+    blank = ("",) * 5
+    alone = actions_of(web_page(page((HEADER,), (SWEEP, LOCKS))))
+    assert [values(action, "lead") for action in alone] == [["Ann Lee"], ["Ian Reed"]]
+    assert numbers(actions_of(web_page(page((HEADER, SWEEP, HEADER, blank), (LOCKS,))))) == [
+        "1",
+        "2",
+    ]
+    groups = (("", "What", "Who", "When", "When"), HEADER)
+    (action,) = actions_of(web_page(page(groups, (SWEEP,))))
+    assert values(action, "lead") == ["Ann Lee"]
+
+
+def test_a_header_of_people_at_the_end_of_a_page_gives_no_actions() -> None:
+    people = (("Name", "Post", "Organisation", "Email", "Telephone"),)
+    assert actions_of(web_page(page((HEADER, SWEEP), people, (LOCKS,))))[1:] == ()
+
+
 def test_a_footnote_between_rows_does_not_end_the_table() -> None:
     marked = ("1", "Sweep the four parks¹", *SWEEP[2:])
     plan = tabbed(HEADER, marked) + "\n¹ Quay, Mill, North and West.\n\n" + tabbed(LOCKS)

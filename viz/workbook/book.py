@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph.newest import earlier_versions
 from queries.catalogue import lookup
 from queries.run import areas_named
 from viz.answers import Answered, answers
@@ -28,6 +29,7 @@ __all__ = ["graph_bytes"]
 
 _END = "end"
 _CURRENT = "What they say has ended, or is only planned, is left out."
+_EARLIER = "{}: {} is a later version of it, and that alone counts"
 _WITH_ALL = 'What they say has ended, or is only planned, is in; a column "status" marks it.'
 
 
@@ -113,4 +115,8 @@ def _plans(store: Store, area: str | None, include_not_current: bool) -> list[st
         for file, name, node, actions in rows
         if wanted is None or node in wanted
     ]
-    return [*lines, _WITH_ALL if include_not_current else _CURRENT]
+    if include_not_current:
+        return [*lines, _WITH_ALL]
+    files = {str(row[0]) for row in rows if wanted is None or row[2] in wanted}
+    earlier = [each for each in earlier_versions(store) if each[0] in files]
+    return [*lines, *(_EARLIER.format(*each) for each in earlier), _CURRENT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from extract.readers import ods, odt
@@ -21,7 +21,7 @@ _DECLARED = " ".join(
 )
 _CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 _KIND = "application/vnd.oasis.opendocument."
-MANIFEST = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+_MANIFEST = 'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
 
 
 def package(kind: str, parts: Mapping[str, str | bytes]) -> bytes:
@@ -29,9 +29,19 @@ def package(kind: str, parts: Mapping[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", _KIND + kind, zipfile.ZIP_STORED)
-        for name, content in {"META-INF/manifest.xml": MANIFEST, **parts}.items():
+        archive.writestr("META-INF/manifest.xml", _manifest(_KIND + kind, parts))
+        for name, content in parts.items():
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def _manifest(mimetype: str, parts: Iterable[str]) -> str:
+    types = {"/": mimetype, **dict.fromkeys(parts, "text/xml")}
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in types.items()
+    )
+    return f"<manifest:manifest {_MANIFEST}>{entries}</manifest:manifest>"
 
 
 def _content(kind: str, body: str, styles: str) -> str:
