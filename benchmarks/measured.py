@@ -17,7 +17,7 @@ from benchmarks.timing import REPOSITORY
 
 __all__ = ["Measured", "measure"]
 
-_EVERY = 0.1
+_EVERY = 0.5
 _PROCESSES = Path("/proc")
 
 
