@@ -45,6 +45,11 @@ _AREA_CODES = ("E06", "E07", "E08", "E10", "W06", "S12", "N09")
 """Authorities of England, Wales, Scotland and Northern Ireland other than London's."""
 _SEED = 20190331
 _LAST_YEAR = 2022
+_FIRST_YEAR = 2000
+_ANEW = 0.15
+"""How much of its wording a plan has not from the year before."""
+_TAIL = 0.6
+"""How many actions say more than the wording that others have too."""
 _LEADS_NOBODY = 11
 """Every so many areas, a plan names no leads at all."""
 
@@ -135,16 +140,26 @@ class _Borough:
             for theme in words()["themes"]
             for wordings in theme["actions"]
         ]
-        absent = set(self.random.sample(range(len(templates)), 3))
+        absent = set(Random(self.area.code).sample(range(len(templates)), 3))
         kept = [each for number, each in enumerate(templates) if number not in absent]
         # Past the last template its actions come again, each for one ward.
         turns = [(each, round_) for round_ in range(1 + wanted // len(kept)) for each in kept]
         chosen = sorted(turns[:wanted], key=lambda turn: (templates.index(turn[0]), turn[1]))
         for number, ((theme, wordings), round_) in enumerate(chosen, start=1):
-            where = f" in {ward(self.random)} ward" if round_ else ""
-            tail = self.random.choice(words()["tails"]) if self._chance(0.6) else ""
-            wording = self.random.choice(wordings) + where + filled(tail, self.random)
+            worded = Random(f"{self.area.code} {number} {self._worded(number)}")
+            where = f" in {ward(worded)} ward" if round_ else ""
+            tail = worded.choice(words()["tails"]) if worded.random() < _TAIL else ""
+            wording = worded.choice(wordings) + where + filled(tail, worded)
             self._write_action(number, theme, wording)
+
+    def _worded(self, number: int) -> int:
+        """The year in which the action was last worded anew: later plans keep most wording."""
+        year = self.year
+        while (
+            year > _FIRST_YEAR and Random(f"{self.area.code} {number} anew {year}").random() > _ANEW
+        ):
+            year -= 1
+        return year
 
     def _write_action(self, number: int, theme: str, wording: str) -> None:
         key, commitment = f"{slug(theme)}/{number}", f"{slug(theme)}/{number}/1"
