@@ -1,17 +1,19 @@
-"""Made-up plans of all 33 London boroughs, to measure on a graph of their size.
+"""Made-up plans of London's 33 boroughs and of areas all over the country, year after year,
+to measure on graphs of their size.
 
-The boroughs are real; every person, local body, action and sum is made up of the words in
+The areas are real; every person, local body, action and sum is made up of the words in
 `boroughs.toml`, by a fixed seed. The plans have the shape that reading gives: records with
-offsets into a text that holds every quotation.
+offsets into a text that holds every quotation. `made_up_files` writes them as files to read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from random import Random
 
-from benchmarks.made_up_cast import Cast, words
+from benchmarks.made_up_cast import Cast, filled, ward, words
 from benchmarks.made_up_text import Named, Page, Row
 from extract.conclusions import conclude
 from graph.derived import derived_quads
@@ -28,6 +30,7 @@ from graph.records import (
     PlanRecords,
 )
 from graph.store import Store
+from ontology.places import Place
 from ontology.registry import load_places
 
 __all__ = ["ACTIONS", "BOROUGHS", "made_up_plans", "made_up_store"]
@@ -38,39 +41,72 @@ ACTIONS = 18
 
 _LONDON = ("london", "London")
 _BOROUGH_CODES = "E09"
+_AREA_CODES = ("E06", "E07", "E08", "E10", "W06", "S12", "N09")
+"""Authorities of England, Wales, Scotland and Northern Ireland other than London's."""
 _SEED = 20190331
+_LAST_YEAR = 2022
+_FIRST_YEAR = 2000
+_ANEW = 0.15
+"""How much of its wording a plan has not from the year before."""
+_TAIL = 0.6
+"""How many actions say more than the wording that others have too."""
 _LEADS_NOBODY = 11
-"""Every so many boroughs, a plan names no leads at all."""
+"""Every so many areas, a plan names no leads at all."""
 
 
-def made_up_store(boroughs: int = BOROUGHS, actions: int = ACTIONS) -> Store:
+def made_up_store(boroughs: int = BOROUGHS, actions: int = ACTIONS, years: int = 1) -> Store:
     """The graph that a build would make of made-up plans: what they state, what several of
     them together show, the ontology and the registry."""
-    plans = tuple(made_up_plans(boroughs, actions))
+    plans = tuple(made_up_plans(boroughs, actions, years))
     made = (quad for plan in plans for quad in plan_quads(plan))
     shown = derived_quads(conclude(plans), plans)
-    return Store([*made, *shown, *ontology_quads(), *registry_quads()])
-
-
-def made_up_plans(boroughs: int = BOROUGHS, actions: int = ACTIONS) -> Iterator[PlanRecords]:
-    """That many boroughs' plans, of that many actions each; the same ones each time."""
-    places = sorted(
-        (place for place in load_places() if place.code.startswith(_BOROUGH_CODES)),
-        key=lambda place: place.code,
+    return Store(
+        quad for part in (made, shown, ontology_quads(), registry_quads()) for quad in part
     )
+
+
+def made_up_plans(
+    boroughs: int = BOROUGHS, actions: int = ACTIONS, years: int = 1
+) -> Iterator[PlanRecords]:
+    """The plans of that many areas, London's boroughs first, of that many actions each; the
+    same ones each time. Of several `years`, each plan is a later version of the year before's.
+
+    Raises ValueError where there are not so many areas.
+    """
+    places = _places()
+    if boroughs > len(places):
+        raise ValueError(f"{boroughs} areas: the registry has {len(places)}")
     for number, place in enumerate(places[:boroughs]):
-        area = Area(place.code, place.name, *_LONDON)
-        yield _Borough(area, Random(_SEED + number), number % _LEADS_NOBODY == 5).plan(actions)
+        inside = _LONDON if place.code.startswith(_BOROUGH_CODES) else (None, None)
+        area = Area(place.code, place.name, *inside)
+        for year in range(_LAST_YEAR - years + 1, _LAST_YEAR + 1):
+            key = slug(area.name) if years == 1 else f"{slug(area.name)}-{year}"
+            seed = _SEED + number + 1_000_000 * (_LAST_YEAR - year)
+            yield _Borough(area, key, year, Random(seed), number % _LEADS_NOBODY == 5).plan(actions)
+
+
+@cache
+def _places() -> tuple[Place, ...]:
+    """London's boroughs, then the other areas, each name once, as plans are called by it."""
+    by_name: dict[str, Place] = {}
+    for codes in ((_BOROUGH_CODES,), _AREA_CODES):
+        for place in sorted(load_places(), key=lambda place: place.code):
+            if place.code.startswith(codes):
+                by_name.setdefault(slug(place.name), place)
+    return tuple(by_name.values())
 
 
 class _Borough:
-    """One borough's plan while it is written."""
+    """One area's plan for some years while it is written."""
 
-    def __init__(self, area: Area, random: Random, names_no_leads: bool) -> None:
+    def __init__(
+        self, area: Area, key: str, year: int, random: Random, names_no_leads: bool
+    ) -> None:
         self.area = area
         self.random = random
         self.names_no_leads = names_no_leads
-        self.key = slug(area.name)
+        self.key = key
+        self.year = year
         self.page = Page()
         self.claims: list[Claim] = []
         self.actions: list[Action] = []
@@ -94,7 +130,7 @@ class _Borough:
             mentions=tuple(self.page.mentions),
             claims=tuple(self.claims),
             area=self.area,
-            period=Period(start="2022", end="2026"),
+            period=Period(start=str(self.year), end=str(self.year + 4)),
             partnership=self.cast.panels[0].id,
         )
 
@@ -104,14 +140,26 @@ class _Borough:
             for theme in words()["themes"]
             for wordings in theme["actions"]
         ]
-        absent = set(self.random.sample(range(len(templates)), 3))
+        absent = set(Random(self.area.code).sample(range(len(templates)), 3))
         kept = [each for number, each in enumerate(templates) if number not in absent]
         # Past the last template its actions come again, each for one ward.
         turns = [(each, round_) for round_ in range(1 + wanted // len(kept)) for each in kept]
         chosen = sorted(turns[:wanted], key=lambda turn: (templates.index(turn[0]), turn[1]))
         for number, ((theme, wordings), round_) in enumerate(chosen, start=1):
-            where = f" in {self.random.choice(words()['wards'])} ward" if round_ else ""
-            self._write_action(number, theme, self.random.choice(wordings) + where)
+            worded = Random(f"{self.area.code} {number} {self._worded(number)}")
+            where = f" in {ward(worded)} ward" if round_ else ""
+            tail = worded.choice(words()["tails"]) if worded.random() < _TAIL else ""
+            wording = worded.choice(wordings) + where + filled(tail, worded)
+            self._write_action(number, theme, wording)
+
+    def _worded(self, number: int) -> int:
+        """The year in which the action was last worded anew: later plans keep most wording."""
+        year = self.year
+        while (
+            year > _FIRST_YEAR and Random(f"{self.area.code} {number} anew {year}").random() > _ANEW
+        ):
+            year -= 1
+        return year
 
     def _write_action(self, number: int, theme: str, wording: str) -> None:
         key, commitment = f"{slug(theme)}/{number}", f"{slug(theme)}/{number}/1"
@@ -160,7 +208,9 @@ class _Borough:
             self._claim(commitment, "pg:lead", thing, f"column of leads: {rule}", surety)
 
     def _period(self, row: Row) -> Period:
-        start = f"{self.random.randint(2021, 2023)}-{self.random.randint(1, 12):02d}"
+        start = (
+            f"{self.random.randint(self.year - 1, self.year + 1)}-{self.random.randint(1, 12):02d}"
+        )
         if self._chance(0.15):
             return Period()
         row.words("start", "Start", start)
@@ -168,7 +218,8 @@ class _Borough:
             note = self.random.choice(words()["vague_ends"])
             row.words("end", "End", note)
             return Period(start=start, end_note=note)
-        end = self.random.choice(["2024", "2024-03", "2025-06", "2026-03-31"])
+        years, rest = self.random.choice([(2, ""), (2, "-03"), (3, "-06"), (4, "-03-31")])
+        end = f"{self.year + years}{rest}"
         row.words("end", "End", end)
         return Period(start=start, end=end)
 
@@ -201,11 +252,11 @@ class _Borough:
             if self._chance(0.6):
                 fund = self.random.choice(self.cast.funds)
                 amount = f"£{self.random.randrange(10, 90)},000"
-                year = str(self.random.randint(2023, 2026))
+                year = self.year + self.random.randint(1, 4)
                 paid = self.page.line(
                     fund, f" pays {amount} for ", service, f" until March {year}"
                 )[1]
-                status = "ended" if year == "2023" else None
+                status = "ended" if year == self.year + 1 else None
                 rule = "sentence: pays for"
                 ends = Period(end=f"{year}-03")
                 self._claim(fund.id, "pg:funds", paid, rule, 0.9, status, amount, ends)

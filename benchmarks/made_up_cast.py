@@ -11,7 +11,7 @@ from typing import Any
 from graph.identity import slug
 from graph.records import Area, Entity, Kind
 
-__all__ = ["Cast", "words"]
+__all__ = ["Cast", "filled", "ward", "words"]
 
 _TYPES = {Kind.ORGANISATION: ("org:FormalOrganization",), Kind.PERSON: ("foaf:Person",)}
 
@@ -21,6 +21,25 @@ def words() -> dict[str, Any]:
     """The word lists that plans are made of."""
     text = Path(__file__).with_name("boroughs.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def ward(random: Random) -> str:
+    """The name of a ward: no area has it."""
+    return "".join(random.choice(words()[part]) for part in ("ward_first", "ward_last"))
+
+
+def filled(pattern: str, random: Random) -> str:
+    """A sentence or part of one, with words in the slots of its pattern."""
+    said = words()
+    return pattern.format(
+        ward=ward(random),
+        other_ward=ward(random),
+        group=random.choice(said["groups"]),
+        what=random.choice(said["concerns"]),
+        often=random.choice(said["often"]),
+        month=random.choice(said["months"]),
+        count=random.randint(2, 95),
+    )
 
 
 class Cast:

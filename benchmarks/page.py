@@ -26,6 +26,8 @@ from viz.build import TRIG, build
 from viz.explorer.make import EXPLORER, kept_texts, page_bytes
 from viz.explorer.page import bundled
 
+__all__ = ["ready"]
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -86,7 +88,7 @@ def _measure(folder: Path, boroughs: int, runs: int) -> None:
     with running_browser() as browser:
         for name, path in pages.items():
             size = path.stat().st_size / _MILLION
-            timing = Timing(f"ready: {name}", tuple(_ready(browser, path) for _ in range(runs)))
+            timing = Timing(f"ready: {name}", tuple(ready(browser, path) for _ in range(runs)))
             timings.append(timing)
             most, longest = _AIMS[name]
             print(f"{timing}   {size:.1f} MB   (aims: {longest:.0f} s, {most:.0f} MB)")
@@ -120,7 +122,8 @@ def _open(browser: Browser, path: Path, at: str = "") -> Page:
     return page
 
 
-def _ready(browser: Browser, path: Path) -> float:
+def ready(browser: Browser, path: Path) -> float:
+    """How many seconds a page takes from the beginning of the navigation to its own mark."""
     page = _open(browser, path)
     milliseconds = float(page.evaluate(_READY))
     page.context.close()

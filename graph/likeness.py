@@ -8,11 +8,12 @@ which small edits, other endings and slips change little.
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
+from itertools import repeat
 from math import log, sqrt
 
 __all__ = ["alike", "likeness", "words_of"]
@@ -28,7 +29,11 @@ _COMMON = 60
 
 @dataclass(frozen=True, slots=True)
 class _Vector:
-    weights: Mapping[str, float]
+    """The numbers of a text's n-grams, each as often as it stands there, and its length.
+
+    Weights are looked up, not kept: a country's plans have many thousand texts."""
+
+    grams: array[int]
     length: float
 
 
@@ -38,7 +43,8 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("A&E data, S60")
     ('a', 'e', 'data', 's60')
     """
-    return tuple(_NOT_WORD.sub(" ", text.casefold()).split())
+    # The words of many texts are the same few thousand: each is kept once.
+    return tuple(map(sys.intern, _NOT_WORD.sub(" ", text.casefold()).split()))
 
 
 def likeness(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, float]]:
@@ -48,11 +54,12 @@ def likeness(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, i
     share. Pairs with nothing in common are left out.
     """
     words = [words_of(text) for text in (*left, *right)]
-    weights = _weights(words)
-    vectors = [_vector(each, weights) for each in words]
-    for one in range(len(left)):
-        for other in range(len(right)):
-            score = _cosine(vectors[one], vectors[len(left) + other])
+    vectors, weights = _vectors(words)
+    others = vectors[len(left) :]
+    for one, vector in enumerate(vectors[: len(left)]):
+        weighed = _weighed(vector, weights)
+        for other, beside in enumerate(others):
+            score = _cosine(weighed, vector, beside)
             if score > 0:
                 yield one, other, round(min(score, 1.0), 4)
 
@@ -64,60 +71,73 @@ def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]
     alike only where their words are the same.
     """
     words = [words_of(text) for text in texts]
-    weights = _weights(words)
-    vectors: dict[int, _Vector] = {}
-    for one, other in sorted(_candidates(words)):
-        for number in (one, other):
-            if number not in vectors:
-                vectors[number] = _vector(words[number], weights)
-        score = _cosine(vectors[one], vectors[other])
-        if score >= least:
-            yield one, other, round(min(score, 1.0), 4)
+    vectors, weights = _vectors(words)
+    for one, others in _candidates(words):
+        weighed = _weighed(vectors[one], weights)
+        for other in others:
+            score = _cosine(weighed, vectors[one], vectors[other])
+            if score >= least:
+                yield one, other, round(min(score, 1.0), 4)
 
 
-def _candidates(words: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
+def _candidates(words: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, list[int]]]:
+    """Each text that shares a run with later ones, and those, in order.
+
+    One text's at a time: all pairs of a country's plans would not go into the memory.
+    """
     having: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, text in enumerate(words):
-        last = max(1, len(text) - _RUN + 1)
-        for run in dict.fromkeys(text[at : at + _RUN] for at in range(last)):
+        for run in _runs(text):
             having[run].append(number)
-    return {
-        pair
-        for run, numbers in having.items()
-        if run and len(numbers) <= _COMMON
-        for pair in combinations(numbers, 2)
-    }
+    for number, text in enumerate(words):
+        sharing = (having[run] for run in _runs(text))
+        few = (numbers for numbers in sharing if 1 < len(numbers) <= _COMMON)
+        others = {other for numbers in few for other in numbers if other > number}
+        if others:
+            yield number, sorted(others)
 
 
-@lru_cache(maxsize=4096)
-def _grams(words: tuple[str, ...]) -> Mapping[str, int]:
-    return Counter(gram for word in words for gram in _grams_of_word(word))
+def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The runs of words in a text, or all its words where they are too few for one."""
+    last = max(1, len(words) - _RUN + 1)
+    return {words[at : at + _RUN] for at in range(last)} - {()}
 
 
-@lru_cache(maxsize=16384)
+def _vectors(texts: Sequence[tuple[str, ...]]) -> tuple[list[_Vector], Sequence[float]]:
+    """A vector for each text, and the square of the weight of each n-gram by its number: the
+    inverse document frequency, smoothed."""
+    numbers: dict[str, int] = {}
+    of_word: dict[str, tuple[int, ...]] = {}
+    grams: list[array[int]] = []
+    having: Counter[int] = Counter()
+    for words in texts:
+        for word in words:
+            if word not in of_word:
+                found = _grams_of_word(word)
+                of_word[word] = tuple(numbers.setdefault(gram, len(numbers)) for gram in found)
+        grams.append(array("I", (gram for word in words for gram in of_word[word])))
+        having.update(set(grams[-1]))
+    weights = [(1 + log((1 + len(texts)) / (1 + having[n]))) ** 2 for n in range(len(numbers))]
+    return [_Vector(each, _length(each, weights)) for each in grams], weights
+
+
+def _length(grams: array[int], weights: Sequence[float]) -> float:
+    return sqrt(sum(times * times * weights[gram] for gram, times in Counter(grams).items()))
+
+
+def _weighed(vector: _Vector, weights: Sequence[float]) -> Mapping[int, float]:
+    return {gram: times * weights[gram] for gram, times in Counter(vector.grams).items()}
+
+
+def _cosine(weighed: Mapping[int, float], one: _Vector, other: _Vector) -> float:
+    """The cosine of two texts, given the weights of the n-grams of the first."""
+    # What stands twice in the other is counted twice.
+    shared = sum(map(weighed.get, other.grams, repeat(0.0)))
+    return shared / (one.length * other.length) if shared else 0.0
+
+
 def _grams_of_word(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     return tuple(
         padded[at : at + size] for size in _SIZES for at in range(max(1, len(padded) - size + 1))
     )
-
-
-def _weights(words: Sequence[tuple[str, ...]]) -> Mapping[str, float]:
-    """The inverse document frequency of each n-gram, smoothed."""
-    having: Counter[str] = Counter()
-    for text in words:
-        having.update(_grams(text).keys())
-    return {gram: 1 + log((1 + len(words)) / (1 + number)) for gram, number in having.items()}
-
-
-def _vector(words: tuple[str, ...], weights: Mapping[str, float]) -> _Vector:
-    weighed = {gram: number * weights[gram] for gram, number in _grams(words).items()}
-    return _Vector(weighed, sqrt(sum(weight * weight for weight in weighed.values())))
-
-
-def _cosine(one: _Vector, other: _Vector) -> float:
-    if len(other.weights) < len(one.weights):
-        one, other = other, one
-    rest = other.weights
-    shared = sum(weight * rest[gram] for gram, weight in one.weights.items() if gram in rest)
-    return shared / (one.length * other.length) if shared else 0.0

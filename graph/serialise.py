@@ -9,7 +9,15 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from ontology.vocab import PREFIXES
 
-__all__ = ["jsonld_bytes", "turtle_bytes", "write_both", "write_nquads", "write_trig"]
+__all__ = [
+    "jsonld_bytes",
+    "lines_of",
+    "prefix_lines",
+    "trig_block",
+    "turtle_bytes",
+    "write_nquads",
+    "write_trig",
+]
 
 _TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -19,7 +27,7 @@ def write_nquads(quads: Iterable[Quad], path: Path) -> int:
 
     Gives the number of statements written. Raises OSError where the file cannot be.
     """
-    return _write_lines(_lines(quads), path)
+    return _write_lines(lines_of(quads), path)
 
 
 def write_trig(quads: Iterable[Quad], path: Path) -> None:
@@ -31,12 +39,15 @@ def write_trig(quads: Iterable[Quad], path: Path) -> None:
     path.write_bytes(_with_prefixes(_sorted(quads), RdfFormat.TRIG))
 
 
-def write_both(quads: Iterable[Quad], nquads: Path, trig: Path) -> None:
-    """Write the same statements as `write_nquads` and as `write_trig`, in less time."""
-    given = list(quads)
-    lines = _lines(given)
-    _write_lines(lines, nquads)
-    trig.write_bytes(_with_prefixes(_ordered(given, lines), RdfFormat.TRIG))
+def prefix_lines() -> bytes:
+    """The lines of TriG or Turtle that say what the vocabulary's prefixes stand for."""
+    lines = (f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
+    return "".join(lines).encode("utf-8")
+
+
+def trig_block(quads: Iterable[Quad]) -> bytes:
+    """The statements of one graph as `write_trig` writes them, without the prefixes."""
+    return _body(_sorted(quads), RdfFormat.TRIG)
 
 
 def turtle_bytes(quads: Iterable[Quad]) -> bytes:
@@ -54,7 +65,7 @@ def jsonld_bytes(quads: Iterable[Quad]) -> bytes:
     return (serialize(_sorted(quads), format=RdfFormat.JSON_LD) or b"[]") + b"\n"
 
 
-def _lines(quads: Iterable[Quad]) -> list[bytes]:
+def lines_of(quads: Iterable[Quad]) -> list[bytes]:
     """Each statement as a line of N-Quads, in the order given."""
     data = serialize(quads, format=RdfFormat.N_QUADS) or b""
     return data.split(b"\n")[:-1]
@@ -69,7 +80,7 @@ def _write_lines(lines: Iterable[bytes], path: Path) -> int:
 def _sorted(quads: Iterable[Quad]) -> list[Quad]:
     given = list(quads)
     # To cut lines written at one go takes half as long as to write every term.
-    return _ordered(given, _lines(given))
+    return _ordered(given, lines_of(given))
 
 
 def _ordered(quads: Iterable[Quad], lines: Iterable[bytes]) -> list[Quad]:
@@ -78,12 +89,13 @@ def _ordered(quads: Iterable[Quad], lines: Iterable[bytes]) -> list[Quad]:
 
 
 def _with_prefixes(ordered: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> bytes:
-    prefixes = dict(sorted(PREFIXES.items()))
-    data = serialize(ordered, format=form, prefixes=prefixes) or b""
+    return prefix_lines() + _body(ordered, form)
+
+
+def _body(ordered: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> bytes:
+    data = serialize(ordered, format=form, prefixes=dict(PREFIXES)) or b""
     # The serialiser gives the prefixes in another order each time, one on each line.
-    body = data.split(b"\n", len(prefixes))[-1]
-    header = "".join(f"@prefix {name}: <{address}> .\n" for name, address in prefixes.items())
-    return header.encode("utf-8") + body
+    return data.split(b"\n", len(PREFIXES))[-1]
 
 
 def _key(quad: Quad, line: bytes) -> tuple[str, bytes, bytes, bytes]:

@@ -83,6 +83,14 @@ class Store:
         store._quads.load(path=str(path), format=ox.RdfFormat.N_QUADS, lenient=True)
         return store
 
+    @classmethod
+    def of_lines(cls, parts: Iterable[bytes]) -> Store:
+        """The store of N-Quads that we made ourselves, part by part."""
+        store = cls()
+        for part in parts:
+            store._quads.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)
+        return store
+
     def __len__(self) -> int:
         """The number of statements."""
         return len(self._quads)

@@ -7,11 +7,12 @@ is left out and said so; the others are still built.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ from viz.workbook_bytes import is_own_workbook
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from graph.statements import Part, Statements
     from graph.store import Store
     from queries.catalogue import Question
     from viz.answers import Answered
@@ -51,12 +53,12 @@ _PICTURE = ("pyvis.network", "viz.network")
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A plan as it was `read`, its `records` after the judgements on it, what became of
-    those, and the statements made of the records."""
+    those, and where the statements made of the records stand."""
 
     read: PlanRecords
     records: PlanRecords
     outcomes: tuple[Outcome, ...]
-    quads: list[Quad]
+    parts: tuple[Part, ...]
 
 
 def build(
@@ -78,27 +80,29 @@ def build(
     replaced; OUT then stays as it was.
     """
     from graph.identity import DEFAULT_BASE, check_base
+    from graph.statements import Statements
     from graph.store import Store
 
     base = check_base(base or DEFAULT_BASE)
     out = out.absolute()
-    with _collecting_rarely(), replacing(out) as folder:
+    with _collecting_rarely(), replacing(out) as folder, Statements(folder) as statements:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
         with Reading(out, model, jobs, progress, partial(_make_ready, base)) as reading:
-            read, problems = _read_all(files, reading, base, given)
+            read, problems = _read_all(files, reading, partial(_stated_by, base, given, statements))
         left_out += problems
         if not read:
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
         progress("bringing the plans together", len(plans), len(plans))
-        whole = [*_known(base), *_concluded(plans, base), *_stated(read)]
-        store = Store(whole)
+        whole = [part for plan in read for part in plan.parts]
+        whole += statements.add(chain(_known(base), _concluded(plans, base)))
+        store = Store.of_lines(map(statements.data, whole))
         progress("answering the questions", len(plans), len(plans))
         answered = _answered(store, jobs)
         with beside(partial(_write_tables, store, answered, folder), jobs > 1):
             progress("writing the graph", len(plans), len(plans))
-            _write_graph(whole, folder)
+            _write_graph(statements, whole, folder)
             write_kept((plan.read for plan in read), folder, reading.reader, reading.in_writing)
             progress("drawing who leads what", len(plans), len(plans))
             _write_page(store, plans, answered, folder)
@@ -156,16 +160,16 @@ def _plans(
 
 
 def _read_all(
-    files: Sequence[Path], reading: Reading, base: str, given: Given
+    files: Sequence[Path],
+    reading: Reading,
+    stated_by: Callable[[Path, PlanRecords], Stated | InputError],
 ) -> tuple[list[Stated], list[LeftOut]]:
     """The plans in the order of their keys, and what was left out."""
     found: dict[int, Stated | InputError] = {}
     with closing(reading.read(files)) as answers:
         for number, answer in answers:
             found[number] = (
-                answer
-                if isinstance(answer, InputError)
-                else _stated_by(files[number], answer, base, given)
+                answer if isinstance(answer, InputError) else stated_by(files[number], answer)
             )
     left_out: list[LeftOut] = []
     plans: dict[str, Stated] = {}
@@ -185,18 +189,22 @@ def _read_all(
     return [plans[key] for key in sorted(plans)], left_out
 
 
-def _stated_by(path: Path, plan: PlanRecords, base: str, given: Given) -> Stated | InputError:
+def _stated_by(
+    base: str, given: Given, statements: Statements, path: Path, plan: PlanRecords
+) -> Stated | InputError:
     """What a plan states, or what stops that, naming the file."""
     from graph.rdf import plan_quads
 
     try:
         reviewed = apply_judgements(plan, given.applied)
-        quads = list(plan_quads(reviewed.records, base))
+        parts = statements.add(plan_quads(reviewed.records, base))
+    except OSError:  # The disk is full, which is no fault of the plan.
+        raise
     except InputError as error:
         return error
     except Exception as error:
         return fault(path, error)
-    return Stated(plan, reviewed.records, reviewed.outcomes, quads)
+    return Stated(plan, reviewed.records, reviewed.outcomes, parts)
 
 
 def _make_ready(base: str) -> None:
@@ -213,10 +221,6 @@ def _nothing(left_out: Iterable[LeftOut]) -> InputError:
     if not reasons:
         return InputError("build", "found no plan to read", "Give files or folders that hold plans")
     return InputError("build", "nothing could be built: " + " ".join(reasons))
-
-
-def _stated(read: Iterable[Stated]) -> Iterator[Quad]:
-    return (quad for plan in read for quad in plan.quads)
 
 
 def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
@@ -251,10 +255,9 @@ def _ask(store: Store, asked: Sequence[Question]) -> list[Answered]:
     return list(answers(store, asked=asked))
 
 
-def _write_graph(whole: Sequence[Quad], folder: Path) -> None:
-    from graph.serialise import write_both
-
-    write_both(whole, folder / GRAPH_FILE, folder / TRIG)
+def _write_graph(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
+    statements.write_nquads(whole, folder / GRAPH_FILE)
+    statements.write_trig(whole, folder / TRIG)
 
 
 def _write_tables(store: Store, answered: Sequence[Answered], folder: Path) -> None:

@@ -23,6 +23,9 @@ _NEAR_COPY = 0.8
 so alike: one word makes knife bins of bleed kits."""
 _SURE = 0.7
 """Two actions are paired through a standard action that both state so surely."""
+_MOST_PAIRED = 60
+"""Where more actions state one standard action, they are not paired through it: that they state
+it joins them, and the pairs of a whole country would be millions."""
 _SHOWN = 8
 _TELLING = 4
 """Shorter words ("the", "for") show a reader nothing, unless the texts share no others."""
@@ -58,9 +61,10 @@ def same_work(
 ) -> tuple[SameWork, ...]:
     """The pairs of actions of different plans that do the same work, in order.
 
-    Two actions do if both state the same standard action (`found`), or if their wording is
-    alike, whether the list has that work or not. Two plans that are versions of one
-    (`versions`: their keys) are not different plans.
+    Two actions do if both state the same standard action (`found`), unless so many do that
+    each cannot be paired with each, or if their wording is alike, whether the list has that
+    work or not. Two plans that are versions of one (`versions`: their keys) are not different
+    plans.
     """
     pairs: dict[tuple[Within, Within], SameWork] = {}
     by_standard: dict[str, list[Stated]] = defaultdict(list)
@@ -68,7 +72,8 @@ def same_work(
         if each.score >= _SURE:
             by_standard[each.standard].append(each)
     for standard in load_standard_actions():
-        for one, other in combinations(by_standard[standard.id], 2):
+        stating = by_standard[standard.id]
+        for one, other in combinations(stating, 2) if len(stating) <= _MOST_PAIRED else ():
             if one.action.plan != other.action.plan:
                 terms = tuple(term for term in one.terms if term in other.terms)
                 pair = _pair(one.action, other.action, min(one.score, other.score), terms)

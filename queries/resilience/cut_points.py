@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.deliveries import deliveries
@@ -50,8 +50,9 @@ class CutPoint:
     doubtful: bool
 
 
-def cut_points(delivery: Delivery) -> tuple[CutPoint, ...]:
-    """The cut points of an area's work, those that part the most actions from it first.
+def cut_points(delivery: Delivery, only: Container[str] | None = None) -> tuple[CutPoint, ...]:
+    """The cut points of an area's work, those that part the most actions from it first; where
+    `only` some things are asked about, those of them.
 
     What falls away is all but the largest of the parts that are left. What stands apart from
     the rest of the work to begin with falls apart whole.
@@ -62,7 +63,7 @@ def cut_points(delivery: Delivery) -> tuple[CutPoint, ...]:
     largest = frozenset(whole[0]) if whole else frozenset()
     position = {iri: number for number, iri in enumerate(delivery.actions)}
     found = []
-    for cut, parts in parts_without_each(beside).items():
+    for cut, parts in parts_without_each(beside, only).items():
         if cut in delivery.actions:
             continue
         by_work = sorted(parts, key=lambda p: (-_count(p, position), -len(p), min(p)))
@@ -119,9 +120,10 @@ def _shared(found: Sequence[Delivery], kinds: Sequence[str]) -> Iterable[Row]:
         facts=tuple(fact for each in found for fact in each.facts),
     )
     of_action = {iri: each.area for each in found for iri in each.actions}
-    for cut in cut_points(together):
+    shared = {iri for iri, own in areas.items() if len(own) > 1}
+    for cut in cut_points(together, shared):
         kind = together.things[cut.iri].kind
-        if len(areas[cut.iri]) < 2 or not cut.actions or (kinds and kind not in kinds):
+        if not cut.actions or (kinds and kind not in kinds):
             continue
         yield _row(together, cut, _of_several(cut, of_action))
 

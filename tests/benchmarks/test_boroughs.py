@@ -7,6 +7,7 @@ import re
 import pytest
 
 from benchmarks.boroughs import made_up_plans, made_up_store
+from extract.conclusions import conclude
 from graph.records import Action, Kind, PlanRecords
 from graph.validate import validate
 from ontology.registry import load_places
@@ -32,6 +33,21 @@ def test_there_is_a_plan_for_each_london_borough() -> None:
     known = {(p.code, p.name) for p in load_places() if p.code.startswith("E09")}
     assert len(areas) == 33
     assert {(area.code, area.name) for area in areas if area} == known
+
+
+def test_plans_of_several_years_are_versions_of_one() -> None:
+    found = conclude(tuple(made_up_plans(2, 12, 3))).revisions
+    areas = ("city-of-london", "barking-and-dagenham")
+    assert {(each.later, each.earlier) for each in found} == {
+        (f"{area}-{year}", f"{area}-{year - 1}") for area in areas for year in (2021, 2022)
+    }
+
+
+def test_areas_outside_london_are_as_many_as_the_country_has() -> None:
+    keys = [plan.key for plan in made_up_plans(330, 1)]
+    assert len(set(keys)) == 330
+    with pytest.raises(ValueError, match="9999 areas"):
+        next(made_up_plans(9999, 1))
 
 
 def test_the_text_holds_every_quotation(plans: tuple[PlanRecords, ...]) -> None:

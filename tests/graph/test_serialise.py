@@ -22,7 +22,7 @@ from graph.records import (
     Period,
     PlanRecords,
 )
-from graph.serialise import jsonld_bytes, turtle_bytes, write_both
+from graph.serialise import jsonld_bytes, turtle_bytes
 from tests.graph.facts import Facts
 from tests.graph.sample_plan import hillford, marsham
 
@@ -122,13 +122,3 @@ def test_trig_is_in_the_order_of_its_terms_whatever_follows_them(tmp_path: Path)
     text = (tmp_path / "a.trig").read_text("utf-8")
     printed = [text.index(str(each)) for each in sorted(objects, key=str)]
     assert printed == sorted(printed)
-
-
-def test_both_forms_written_at_once_are_those_written_one_by_one(tmp_path: Path) -> None:
-    quads = [*plan_quads(marsham()), *plan_quads(hillford()), *plan_quads(marsham())]
-    write_both(iter(quads), tmp_path / "both.nq", tmp_path / "both.trig")
-    write_nquads(quads, tmp_path / "one.nq")
-    write_trig(quads, tmp_path / "one.trig")
-    for ending in ("nq", "trig"):
-        both, one = (tmp_path / f"{name}.{ending}" for name in ("both", "one"))
-        assert both.read_bytes() == one.read_bytes() != b""

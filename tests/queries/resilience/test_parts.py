@@ -20,6 +20,13 @@ def test_a_cut_point_and_its_parts() -> None:
     assert components(beside, frozenset("c")) == [("a", "b"), ("d", "e"), ("z",)]
 
 
+def test_only_the_cut_points_asked_about_are_parted() -> None:
+    beside = adjacency("", [("a", "b"), ("b", "c"), ("c", "d")])
+    whole = parts_without_each(beside)
+    assert set(whole) == {"b", "c"}
+    assert parts_without_each(beside, {"c", "d"}) == {"c": whole["c"]}
+
+
 def test_a_ring_has_no_cut_point_and_a_star_has_one() -> None:
     assert parts_without_each(adjacency("", [("a", "b"), ("b", "c"), ("c", "a")])) == {}
     star = adjacency("", [("m", "a"), ("m", "b"), ("m", "c"), ("m", "m")])

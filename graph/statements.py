@@ -1,0 +1,119 @@
+"""The statements of a build, set down as they come: a country's would fill the memory.
+
+They are kept as sorted lines of N-Quads, apart for each graph, in a file without a name once
+they are many, and come back from there as lines, as a store or as files.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from types import TracebackType
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from graph.serialise import lines_of, prefix_lines, trig_block
+
+__all__ = ["Part", "Statements"]
+
+_IN_MEMORY = 64_000_000
+"""So many bytes of lines are kept, and are sorted, without the disk."""
+_READ = 65_536
+_READ_IN_ALL = 32_000_000
+"""How many bytes are read ahead of all parts together while they are merged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Statements of one graph that were set down together: where their lines stand, and how
+    many there are. `graph` is the graph's name as N-Quads has it."""
+
+    graph: str
+    start: int
+    length: int
+    number: int
+
+
+class Statements:
+    """Statements that were set down. To be left by `with`, which lets go of the disk.
+
+    The file is made in `folder`, where what is built from it will lie. Raises OSError where
+    the disk is full.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(  # noqa: SIM115
+            max_size=_IN_MEMORY, dir=str(folder)
+        )
+        self._end = 0
+
+    def __enter__(self) -> Statements:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def add(self, quads: Iterable[Quad]) -> tuple[Part, ...]:
+        """Set statements down, each once, and say where, by their graphs."""
+        by_graph: dict[str, list[Quad]] = defaultdict(list)
+        for quad in quads:
+            by_graph[str(quad.graph_name)].append(quad)
+        return tuple(self._add(graph, by_graph[graph]) for graph in sorted(by_graph))
+
+    def _add(self, graph: str, quads: Sequence[Quad]) -> Part:
+        lines = sorted(set(lines_of(quads)))
+        data = b"".join(line + b"\n" for line in lines)
+        self._file.seek(self._end)
+        self._file.write(data)
+        part = Part(graph, self._end, len(data), len(lines))
+        self._end += len(data)
+        return part
+
+    def data(self, part: Part) -> bytes:
+        """The lines of a part as N-Quads."""
+        self._file.seek(part.start)
+        return self._file.read(part.length)
+
+    def write_nquads(self, parts: Sequence[Part], path: Path) -> None:
+        """Write the lines of these parts, sorted, each once. Raises OSError where it cannot."""
+        with path.open("wb") as file:
+            if sum(part.length for part in parts) <= _IN_MEMORY:
+                lines = (line for part in parts for line in self.data(part).splitlines(True))
+                file.writelines(sorted(set(lines)))
+                return
+            size = max(1, min(_READ, _READ_IN_ALL // len(parts)))
+            merged = heapq.merge(*(self._lines(part, size) for part in parts))
+            file.writelines(line for line, _ in groupby(merged))
+
+    def write_trig(self, parts: Iterable[Part], path: Path) -> None:
+        """Write these parts as `graph.serialise.write_trig` does, one graph at a time."""
+        by_graph: dict[str, list[Part]] = defaultdict(list)
+        for part in parts:
+            by_graph[part.graph].append(part)
+        with path.open("wb") as file:
+            file.write(prefix_lines())
+            for graph in sorted(by_graph):
+                data = b"".join(map(self.data, by_graph[graph]))
+                quads = parse(data, format=RdfFormat.N_QUADS, lenient=True)
+                file.write(trig_block(quads))
+
+    def _lines(self, part: Part, size: int) -> Iterator[bytes]:
+        """The lines of a part, so many bytes of them read at a time."""
+        at, end, torn = part.start, part.start + part.length, b""
+        while at < end:
+            self._file.seek(at)
+            data = self._file.read(min(size, end - at))
+            at += len(data)
+            *whole, torn = (torn + data).split(b"\n")
+            for line in whole:
+                yield line + b"\n"

@@ -1,0 +1,78 @@
+"""Statements set down part by part come back as they are written at one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph import statements as module
+from graph.rdf import plan_quads, registry_quads, write_nquads, write_trig
+from graph.statements import Statements
+from graph.store import Store
+from tests.graph.sample_plan import hillford, marsham
+
+
+@pytest.mark.parametrize("in_memory", [10**9, 0])
+def test_the_files_are_those_of_all_statements_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: int
+) -> None:
+    monkeypatch.setattr(module, "_IN_MEMORY", in_memory)
+    monkeypatch.setattr(module, "_READ", 1000)
+    made = [list(plan_quads(plan)) for plan in (marsham(), hillford())]
+    made.append([*registry_quads(), *made[0]])
+    with Statements(tmp_path) as statements:
+        parts = [part for quads in made for part in statements.add(quads)]
+        statements.write_nquads(parts, tmp_path / "parts.nq")
+        statements.write_trig(parts, tmp_path / "parts.trig")
+        store = Store.of_lines(map(statements.data, parts))
+    quads = [quad for each in made for quad in each]
+    write_nquads(quads, tmp_path / "one.nq")
+    write_trig(quads, tmp_path / "one.trig")
+    for ending in ("nq", "trig"):
+        parted, one = (tmp_path / f"{name}.{ending}" for name in ("parts", "one"))
+        assert parted.read_bytes() == one.read_bytes() != b""
+    assert set(store.quads()) == set(Store(quads).quads())
+
+
+def test_each_graph_is_a_part_and_only_parts_asked_for_are_written(tmp_path: Path) -> None:
+    with Statements(tmp_path) as statements:
+        first = statements.add([*plan_quads(hillford()), *registry_quads()])
+        (second,) = statements.add(plan_quads(marsham()))
+        assert len({part.graph for part in first}) == len(first) == 2
+        assert second.number == len(list(plan_quads(marsham())))
+        statements.write_nquads([second], tmp_path / "second.nq")
+    write_nquads(plan_quads(marsham()), tmp_path / "marsham.nq")
+    assert (tmp_path / "second.nq").read_bytes() == (tmp_path / "marsham.nq").read_bytes()
+
+
+def test_nothing_is_left_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_IN_MEMORY", 1)
+    with Statements(tmp_path) as statements:
+        assert statements.add([]) == ()
+        statements.add(plan_quads(hillford()))
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(
+    words=st.lists(st.lists(st.text(max_size=5), max_size=4), max_size=5), size=st.integers(1, 40)
+)
+def test_merged_lines_are_sorted_and_each_stands_once(
+    words: list[list[str]], size: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("parts")
+    node, *graphs = (NamedNode(f"https://a.example/{name}") for name in "sgh")
+    made = [
+        [Quad(node, node, Literal(word), graphs[number % 2]) for word in each]
+        for number, each in enumerate(words)
+    ]
+    with pytest.MonkeyPatch.context() as patch, Statements(folder) as statements:
+        patch.setattr(module, "_IN_MEMORY", 0)
+        patch.setattr(module, "_READ", size)
+        parts = [part for quads in made for part in statements.add(quads)]
+        statements.write_nquads(parts, folder / "parts.nq")
+    write_nquads((quad for quads in made for quad in quads), folder / "one.nq")
+    assert (folder / "parts.nq").read_bytes() == (folder / "one.nq").read_bytes()
