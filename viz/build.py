@@ -19,12 +19,20 @@ from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.store import GRAPH_FILE
+from viz.as_built import Sources, hashes_of, left_as_is, sources, with_made
 from viz.beside import beside, in_parts
 from viz.kept import write_kept
 from viz.output import is_written_by_builds, replacing
 from viz.plan_reader import fault
 from viz.reading import Progress, Reading
-from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
+from viz.report import (
+    BuildReport,
+    LeftOut,
+    manifest_of,
+    plan_report,
+    things,
+    write_manifest,
+)
 from viz.review import Given, gather, review_lines, unchanged, write_review
 from viz.review_csv import is_review_csv
 from viz.workbook_bytes import is_own_workbook
@@ -74,6 +82,7 @@ def build(
     `model` is the name of an installed spaCy model and `base` the beginning of the IRIs,
     both with a default; the judgements in `review`, a workbook or CSV file, are applied. Up
     to `jobs` processes share the work; the same files give the same bytes with any number.
+    Where OUT is already what would be written, it is left as it is.
     Raises InputError if nothing could be built, the review cannot be read or OUT cannot be
     replaced; OUT then stays as it was.
     """
@@ -85,6 +94,9 @@ def build(
     with _collecting_rarely(), replacing(out) as folder:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
+        made = _sources(files, left_out, given, model, base)
+        if made is not None and (as_it_was := left_as_is(out, made, left_out)) is not None:
+            return as_it_was
         with Reading(out, model, jobs, progress, partial(_make_ready, base)) as reading:
             read, problems = _read_all(files, reading, base, given)
         left_out += problems
@@ -115,9 +127,23 @@ def build(
             kept=reading.kept_files,
             resumed=reading.resumed_files,
         )
-        write_manifest(report, folder, reading.model, base, hashes)
+        manifest = manifest_of(report, folder, reading.model, base, hashes)
+        if made is not None and made.were_read(report):
+            manifest = with_made(manifest, made.made, hashes_of(folder))
+        write_manifest(manifest, folder)
         unchanged(given, out)
     return report
+
+
+def _sources(
+    files: Sequence[Path], left_out: Sequence[LeftOut], given: Given, model: str | None, base: str
+) -> Sources | None:
+    """What the build is made from; None where the language model does not tell its version,
+    and so may be another one by the next build."""
+    from extract.model_version import model_version
+
+    known = model_version(model)
+    return sources(files, left_out, given, known, base) if known else None
 
 
 @contextmanager
