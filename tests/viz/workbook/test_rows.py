@@ -50,8 +50,8 @@ def test_days_are_numbered_as_in_a_workbook(day: date) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["<b>&amp; \"x\" 'y'</b>", " spaces around ", "two\nlines", "£5 – “Zoë” 𝔸", "]]>", 0, -1.5, 1e-7,
-     10**15, True],
+    ["<b>&amp; \"x\" 'y'</b>", " spaces around ", "two\nlines", "£5 – “Zoë” 𝔸", "]]>", 0, -1.5,
+     1e-7, 10**15, True],
 )  # fmt: skip
 def test_what_is_written_is_read_again(value: str | float) -> None:
     book = Book()
