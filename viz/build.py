@@ -114,9 +114,7 @@ def build(
         whole = [*_known(base), *_concluded(plans, base), *_stated(read)]
         store = Store(whole)
         progress("writing the graph", len(plans), len(plans))
-        with beside(partial(_write_read, whole, read, reading, folder), jobs > 1):
-            progress("answering the questions", len(plans), len(plans))
-            asked = ask_all(store, jobs)
+        asked = ask_all(store, jobs, partial(_write_read, whole, read, reading, folder))
         progress("writing what to review", len(plans), len(plans))
         outcomes = [outcome for plan in read for outcome in plan.outcomes]
         lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from graph.records import PlanRecords
 from graph.store import GRAPH_FILE
@@ -42,6 +42,9 @@ _WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workboo
 _PICTURE = ("pyvis.network", "viz.network")
 
 
+_Found: TypeAlias = "list[tuple[Answered, Table | None]]"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The answers to all questions in their order and, by question, the tables with what has
@@ -58,14 +61,23 @@ def modules_needed() -> tuple[str, ...]:
     return (*_WRITERS, *(() if bundled() else _PICTURE))
 
 
-def ask_all(store: Store, jobs: int) -> Asked:
-    """Ask all questions, in up to `jobs` processes at once."""
+def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: None) -> Asked:
+    """Ask all questions, in several processes if `jobs` is more than 1; `meanwhile` is called
+    here, since what changes much memory should not be done in a copy."""
     from queries.catalogue import questions
 
     asked = questions()
-    every = min(jobs, _MOST_ASKING)
-    parts = [partial(_ask, store, asked[at::every]) for at in range(every)]
-    found = [each for part in in_parts(parts, jobs > 1) for each in part]
+    # One share more than there are processes: this one begins with the graph.
+    every = min(jobs, _MOST_ASKING) + 1 if jobs > 1 else 1
+    parts: list[Callable[[], _Found]] = [
+        partial(_ask, store, asked[at::every]) for at in range(every)
+    ]
+
+    def first() -> _Found:
+        meanwhile()
+        return parts[0]()
+
+    found = [each for part in in_parts([first, *parts[1:]], jobs > 1) for each in part]
     current = {one.question.name: one for one, _ in found}
     return Asked(
         tuple(current[question.name] for question in asked),
@@ -73,7 +85,7 @@ def ask_all(store: Store, jobs: int) -> Asked:
     )
 
 
-def _ask(store: Store, asked: Sequence[Question]) -> list[tuple[Answered, Table | None]]:
+def _ask(store: Store, asked: Sequence[Question]) -> _Found:
     from viz.answers import answers, whole_answers
 
     whole = whole_answers(store, asked)
