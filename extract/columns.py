@@ -99,6 +99,12 @@ def column_rules() -> tuple[ColumnRule, ...]:
 
 
 @cache
+def _any_rule() -> re.Pattern[str]:
+    """What fits where any rule does: hardly any cell is a heading, so that this is asked first."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in column_rules()))
+
+
+@cache
 def column_role(label: str) -> str | None:
     """The role of a column from its printed heading, None where no rule fits.
 
@@ -107,6 +113,8 @@ def column_role(label: str) -> str | None:
     """
     folded = plain(re.sub(r"[^a-z0-9 ]+", " ", label.lower().replace("&", " and ")))
     if not folded or len(folded.split()) > _LONGEST_LABEL:
+        return None
+    if _any_rule().search(folded) is None:
         return None
     for rule in column_rules():
         if rule.pattern.search(folded):
@@ -122,11 +130,13 @@ def read_header(row: Row) -> Header | None:
     two-cell row only repeats one wording.
     """
     labels = tuple(plain(cell.text) for cell in row.cells)
-    filled = [label for label in labels if re.search(r"\w", label)]
     roles = tuple(column_role(label) for label in labels)
     found = {role for role in roles if role}
+    if len(found) < 2:
+        return None
+    filled = [label for label in labels if re.search(r"\w", label)]
     matched = sum(1 for role in roles if role)
-    if len(found) < 2 or not filled or matched / len(filled) < _LEAST_MATCHED:
+    if not filled or matched / len(filled) < _LEAST_MATCHED:
         return None
     if any(len(label.split()) > _LONGEST_LABEL for label in filled):
         return None

@@ -41,6 +41,7 @@ _NAME = re.compile(rf"{_NAME_WORD}(?:['’-]{_NAME_WORD})*")
 _INITIAL = re.compile(r"[A-Z]\.?|[A-Z]\.[A-Z]\.")
 _DOUBLE_NAME = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+\W*$")
 _SHORT_FORM = re.compile(r"[A-Z][a-z]*[A-Z&][A-Za-z&]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _UNNAMED = re.compile(
     r"(?:tbc|tba|tbd|t\.b\.c\.?|to be (?:confirmed|agreed|determined|decided|appointed|advised)"
     r"|vacant|vacancy|unknown|not (?:yet )?(?:known|allocated|assigned|applicable|stated)|none|nil"
@@ -81,7 +82,7 @@ def split_title(text: str) -> tuple[str, str]:
     ('Det Supt', 'Helen Lyons')
     """
     text = text.strip()
-    first = re.match(r"[^\W\d_]+", text)
+    first = _LETTERS.match(text)
     if first is None or fold("x " + first.group())[2:] not in title_starts():
         return "", text
     match = title_pattern().match(text)

@@ -25,6 +25,8 @@ from graph.records import Kind
 
 __all__ = ["find_people"]
 
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_MARK = re.compile(r"[.'’-]")
 _DOUBLE = re.compile(
     r"[A-Z][a-z]{2,}\s(?!Anti|Multi|Non|Co|Cross|Inter|Pre|Post|Out|Self|Drop|Mid|Sub|One|Two|Peer)"
     r"[A-Z][a-z]{2,}-[A-Z][a-z]{2,}(?=['’]s\b|[,.;:)]|\s+[^A-Z\s]|\s*$)"
@@ -44,12 +46,12 @@ def _people(text: str) -> tuple[FormName, ...]:
 
 
 def _found(text: str) -> Iterator[FormName]:
-    words = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?", text)]
+    words = [(m.start(), m.end()) for m in _LETTERS.finditer(text)]
     taken = -1
     for index, (start, end) in enumerate(words):
         if start < taken:
             continue
-        starts = re.split(r"[.'’-]", text[start:end])[0].lower() in title_starts()
+        starts = _MARK.split(text[start:end], maxsplit=1)[0].lower() in title_starts()
         title = title_pattern().match(text, start) if starts else None
         if title is not None and title.end() > start and text[start].isupper():
             behind = range(index + 1, len(words))

@@ -23,6 +23,8 @@ T = TypeVar("T")
 _LETTER = r"[^\W_⁰¹²³⁴⁵⁶⁷⁸⁹]"  # a raised digit is the mark of a footnote
 _WORD = re.compile(rf"{_LETTER}+(?:['’‘`´]{_LETTER}+)*")
 _WORD_OR_AND = re.compile(rf"{_WORD.pattern}|&")
+_STOP = re.compile(r"[,;:/().]")
+_ARTICLE = re.compile(r"^[Tt]he\s+")
 _GAP = re.compile(r"[\s&'’+-]*")
 
 
@@ -107,7 +109,11 @@ class NameTrie(Generic[T]):
         """
         tokens = tokenise(text)
         index = 0
+        begins = self._root.children
         while index < len(tokens):
+            if tokens[index].folded not in begins:
+                index += 1
+                continue
             best: tuple[Hit[T], ...] = ()
             after = index + 1
             node = self._root
@@ -120,6 +126,8 @@ class NameTrie(Generic[T]):
                 node = child
                 if not node.names and not _GAP.fullmatch(gap) and len(gap) > 3:
                     break
+                if not node.names:
+                    continue
                 printed = text[tokens[index].start : token.end]
                 hits = tuple(
                     Hit(tokens[index].start, token.end, name, value)
@@ -143,14 +151,17 @@ def _closed(hit: Hit[T], text: str) -> Hit[T]:
 
 def _gaps_agree(printed: str, name: str) -> bool:
     """Whether no stop or comma stands inside the printed words that the name lacks."""
+    if _STOP.search(printed) is None:
+        return True
     return all(mark not in printed or mark in name for mark in ",;:/()") and (
         "." not in printed or "." in name or not re.search(r"\.\s", printed)
     )
 
 
+@lru_cache(maxsize=16384)
 def case_agrees(printed: str, name: str) -> bool:
     """Whether the printed words have the capitals that a name needs."""
-    name, printed = name.removeprefix("the "), re.sub(r"^[Tt]he\s+", "", printed)
+    name, printed = name.removeprefix("the "), _ARTICLE.sub("", printed)
     letters = [c for c in name if c.isalpha()]
     if not letters:
         return True

@@ -24,8 +24,10 @@ def find_short_forms(text: str) -> Iterator[FormName]:
     The kind is read from the words that follow where they tell it ("HAMROW, the weekly
     tasking meeting"), else it is an organisation's with little confidence.
     """
-    letters = [c for c in text if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) > 0.5 * len(letters):
+    if _SHORT_FORM.search(text) is None:
+        return
+    letters = "".join(filter(str.isalpha, text))
+    if sum(map(str.isupper, letters)) > 0.5 * len(letters):
         return
     for match in _SHORT_FORM.finditer(text):
         short = match.group()

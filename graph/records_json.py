@@ -10,7 +10,7 @@ import json
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 import graph.document
 import graph.records
@@ -19,6 +19,7 @@ from graph.records import PlanRecords
 __all__ = ["records_from_json", "records_to_json"]
 
 _CLASS = "_"
+_JUST_THEMSELVES = (str, int, float, bool, type(None))
 
 
 def records_to_json(records: PlanRecords) -> str:
@@ -41,20 +42,27 @@ def records_from_json(text: str) -> PlanRecords:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        plain: dict[str, object] = {_CLASS: type(value).__name__}
-        for field in fields(value):
-            held = getattr(value, field.name)
-            if held != _default(field.default, field.default_factory):
-                plain[field.name] = _plain(held)
-        return plain
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     if isinstance(value, Enum):
         return value.value
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+    if isinstance(value, _JUST_THEMSELVES):
+        return value
+    plain: dict[str, object] = {_CLASS: type(value).__name__}
+    for name, default in _defaults(cast("Any", type(value))):
+        held = getattr(value, name)
+        if held != default:
+            plain[name] = _plain(held)
+    return plain
 
 
-def _default(value: object, factory: Any) -> object:
-    return factory() if factory is not MISSING else value
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The fields of a record's class, each with its default."""
+    return tuple(
+        (each.name, each.default if each.default_factory is MISSING else each.default_factory())
+        for each in fields(kind)
+    )
 
 
 def _made(value: Any) -> Any:

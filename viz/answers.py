@@ -11,11 +11,12 @@ from queries.asked import Filters
 from queries.catalogue import Column, Question, questions
 from queries.run import NEEDS_A_DAY, answer, why_empty
 
-__all__ = ["Answered", "answers"]
+__all__ = ["Answered", "answers", "whole_answers"]
 
 _EVER = ("9999-12-31", "9990-06-15")
 """Days that come after every end: what should have ended before is all that has an end. What
 counts days, months or years from the one does not come to the same from the other."""
+_NOT_CURRENT = "not_current"
 _NO_DAY = "A file holds no clock: all that has an end date is listed, whether or not it is past."
 _ALL_AREAS = "It cannot be asked by area: these are the answers for all areas."
 
@@ -53,7 +54,7 @@ def answers(
         takes = question.parameters
         filters = Filters(
             area=area if "area" in takes else None,
-            include_not_current=include_not_current and "not_current" in takes,
+            include_not_current=include_not_current and _NOT_CURRENT in takes,
         )
         if question.name in NEEDS_A_DAY:
             table = _whenever(store, question, filters)
@@ -71,6 +72,16 @@ def answers(
             empty="" if table.rows else _sentence(why_empty(store, question.name, filters)),
             note=" ".join(notes),
         )
+
+
+def whole_answers(store: Store, asked: Iterable[Question]) -> dict[str, Table]:
+    """The answers with what has ended and what is only planned, by question, to those of the
+    questions that can be asked so."""
+    changing = (each for each in asked if _NOT_CURRENT in each.parameters)
+    return {
+        each.question.name: each.table
+        for each in answers(store, include_not_current=True, asked=changing)
+    }
 
 
 def _sentence(words: str) -> str:

@@ -19,35 +19,50 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
-from graph.store import GRAPH_FILE
-from viz.beside import beside, in_parts
+from viz.as_built import Sources, hashes_of, left_as_is, sources, with_made
+from viz.beside import beside
 from viz.kept import write_kept
 from viz.output import is_written_by_builds, replacing
 from viz.plan_reader import fault
 from viz.reading import Progress, Reading
-from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
-from viz.review import Given, gather, review_lines, unchanged, write_review
+from viz.report import (
+    BuildReport,
+    LeftOut,
+    manifest_of,
+    plan_report,
+    things,
+    write_manifest,
+)
+from viz.review import (
+    Given,
+    gather,
+    review_hashes,
+    review_lines,
+    unchanged,
+    write_review,
+)
 from viz.review_csv import is_review_csv
+from viz.review_lines import Line
 from viz.workbook_bytes import is_own_workbook
+from viz.writing import (
+    PICTURE,
+    TABLES,
+    TRIG,
+    Asked,
+    ask_all,
+    modules_needed,
+    write_graph,
+    write_page,
+    write_tables,
+)
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from graph.statements import Part, Statements
     from graph.store import Store
-    from queries.catalogue import Question
-    from viz.answers import Answered
 
 __all__ = ["PICTURE", "TABLES", "TRIG", "Progress", "build"]
-
-TRIG = "graph.trig"
-PICTURE = "who-leads-what.html"
-"""The picture that is drawn where the explorer's scripts have not been bundled."""
-TABLES = "partnergraph.xlsx"
-"""The workbook with the answers to all questions."""
-_MOST_ASKING = 4
-_WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workbook.book")
-_PICTURE = ("pyvis.network", "viz.network")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +91,7 @@ def build(
     `model` is the name of an installed spaCy model and `base` the beginning of the IRIs,
     both with a default; the judgements in `review`, a workbook or CSV file, are applied. Up
     to `jobs` processes share the work; the same files give the same bytes with any number.
+    Where OUT is already what would be written, it is left as it is.
     Raises InputError if nothing could be built, the review cannot be read or OUT cannot be
     replaced; OUT then stays as it was.
     """
@@ -88,6 +104,9 @@ def build(
     with _collecting_rarely(), replacing(out) as folder, Statements(folder) as statements:
         given = gather(review, out)
         files, left_out = _plans(paths, out, review)
+        made = _sources(files, left_out, given, model, base)
+        if made is not None and (as_it_was := left_as_is(out, made, left_out)) is not None:
+            return as_it_was
         with Reading(out, model, jobs, progress, partial(_make_ready, base)) as reading:
             read, problems = _read_all(files, reading, partial(_stated_by, base, given, statements))
         left_out += problems
@@ -98,18 +117,15 @@ def build(
         whole = [part for plan in read for part in plan.parts]
         whole += statements.add(chain(_known(base), _concluded(plans, base)))
         store = Store.of_lines(map(statements.data, whole))
-        progress("answering the questions", len(plans), len(plans))
-        answered = _answered(store, jobs)
-        with beside(partial(_write_tables, store, answered, folder), jobs > 1):
-            progress("writing the graph", len(plans), len(plans))
-            _write_graph(statements, whole, folder)
-            write_kept((plan.read for plan in read), folder, reading.reader, reading.in_writing)
+        progress("writing the graph", len(plans), len(plans))
+        write = partial(_write_read, statements, whole, read, reading, folder)
+        asked = ask_all(store, jobs, write)
+        progress("writing what to review", len(plans), len(plans))
+        outcomes = [outcome for plan in read for outcome in plan.outcomes]
+        lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
+        with beside(partial(_write_answers, store, asked, lines, folder), jobs > 1):
             progress("drawing who leads what", len(plans), len(plans))
-            _write_page(store, plans, answered, folder)
-            progress("writing what to review", len(plans), len(plans))
-            outcomes = [outcome for plan in read for outcome in plan.outcomes]
-            lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
-            hashes = write_review(lines, folder)
+            write_page(store, plans, asked, folder)
         report = BuildReport(
             out=str(out),
             plans=tuple(plan_report(plan) for plan in plans),
@@ -119,9 +135,23 @@ def build(
             kept=reading.kept_files,
             resumed=reading.resumed_files,
         )
-        write_manifest(report, folder, reading.model, base, hashes)
+        manifest = manifest_of(report, folder, reading.model, base, review_hashes(folder))
+        if made is not None and made.were_read(report):
+            manifest = with_made(manifest, made.made, hashes_of(folder))
+        write_manifest(manifest, folder)
         unchanged(given, out)
     return report
+
+
+def _sources(
+    files: Sequence[Path], left_out: Sequence[LeftOut], given: Given, model: str | None, base: str
+) -> Sources | None:
+    """What the build is made from; None where the language model does not tell its version,
+    and so may be another one by the next build."""
+    from extract.model_version import model_version
+
+    known = model_version(model)
+    return sources(files, left_out, given, known, base) if known else None
 
 
 @contextmanager
@@ -209,9 +239,7 @@ def _stated_by(
 
 def _make_ready(base: str) -> None:
     """Load what takes long to load of what is needed once all is read."""
-    from viz.explorer.page import bundled
-
-    for name in (*_WRITERS, *(() if bundled() else _PICTURE)):
+    for name in modules_needed():
         import_module(name)
     _known(base)
 
@@ -238,50 +266,17 @@ def _known(base: str) -> tuple[Quad, ...]:
     return (*ontology_quads(), *registry_quads(base))
 
 
-def _answered(store: Store, jobs: int) -> tuple[Answered, ...]:
-    """The answers to all questions, in their order."""
-    from queries.catalogue import questions
-
-    asked = questions()
-    every = min(jobs, _MOST_ASKING)
-    parts = [partial(_ask, store, asked[at::every]) for at in range(every)]
-    by_name = {each.question.name: each for part in in_parts(parts, jobs > 1) for each in part}
-    return tuple(by_name[question.name] for question in asked)
-
-
-def _ask(store: Store, asked: Sequence[Question]) -> list[Answered]:
-    from viz.answers import answers
-
-    return list(answers(store, asked=asked))
-
-
-def _write_graph(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
-    statements.write_nquads(whole, folder / GRAPH_FILE)
-    statements.write_trig(whole, folder / TRIG)
-
-
-def _write_tables(store: Store, answered: Sequence[Answered], folder: Path) -> None:
-    from viz.workbook.book import graph_bytes
-
-    (folder / TABLES).write_bytes(graph_bytes(store, answered=answered))
-
-
-def _write_page(
-    store: Store, plans: Sequence[PlanRecords], answered: Sequence[Answered], folder: Path
+def _write_read(
+    statements: Statements,
+    whole: Sequence[Part],
+    read: Sequence[Stated],
+    reading: Reading,
+    folder: Path,
 ) -> None:
-    """Write the explorer or, where its scripts have not been bundled, the plain picture."""
-    from viz.explorer.page import bundled
+    write_graph(statements, whole, folder)
+    write_kept((plan.read for plan in read), folder, reading.reader, reading.in_writing)
 
-    if bundled():
-        from viz.explorer.make import EXPLORER, page_bytes
 
-        texts = {plan.document.name: plan.document.text for plan in plans}
-        graph = (folder / TRIG).read_bytes()
-        (folder / EXPLORER).write_bytes(page_bytes(store, graph, texts, answered))
-        return
-    from viz.network import draw
-    from viz.pictures.known import known
-    from viz.pictures.leads import who_leads_what
-
-    page = draw(who_leads_what(known(store)))
-    (folder / PICTURE).write_text(page, encoding="utf-8", newline="\n")
+def _write_answers(store: Store, asked: Asked, lines: Sequence[Line], folder: Path) -> None:
+    write_review(lines, folder)
+    write_tables(store, asked, folder)

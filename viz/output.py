@@ -59,6 +59,8 @@ def _written(folder: Path) -> frozenset[str] | None:
 def replacing(out: Path) -> Iterator[Path]:
     """A new folder to write into, which takes OUT's place if the block ends well.
 
+    Where the block has written nothing, OUT stays as it was.
+
     Raises InputError if OUT is a file, a folder that no build has written, a folder
     that cannot be renamed, or one that another build is writing; OSError if the disk
     is full or read-only. In all these cases, and if the block raises, OUT stays as it was.
@@ -75,6 +77,8 @@ def replacing(out: Path) -> Iterator[Path]:
         new = Path(tempfile.mkdtemp(prefix=beginning, dir=out.parent))
         try:
             yield new
+            if not any(new.iterdir()):
+                return
             # mkdtemp keeps others out; a finished OUT is as open as any new folder.
             new.chmod(0o777 & ~_umask())
             _to_disk(new)

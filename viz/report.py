@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from graph.records import Kind, PlanRecords
 from graph.store import FORMAT, MANIFEST_FILE
@@ -20,8 +21,10 @@ __all__ = [
     "ReviewReport",
     "Things",
     "headline",
+    "manifest_of",
     "own_version",
     "plan_report",
+    "report_of",
     "things",
     "write_manifest",
 ]
@@ -73,6 +76,11 @@ class LeftOut:
     file: str
     reason: str
 
+    def without_folder(self) -> LeftOut:
+        """The same wherever the file lies."""
+        name = Path(self.file).name
+        return LeftOut(name, self.reason.replace(self.file, name))
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewReport:
@@ -96,7 +104,8 @@ class BuildReport:
     """What a build has written: its folder, its plans, the files it left out, how many
     things there are in all (one that several plans name is counted once), and what became
     of the judgements of its review. `kept` counts the plans that an earlier build had
-    read, `resumed` those that an interrupted one had."""
+    read, `resumed` those that an interrupted one had; `unchanged` tells that all was as the
+    earlier build had left it, and so nothing was written."""
 
     out: str
     plans: tuple[PlanReport, ...]
@@ -105,6 +114,7 @@ class BuildReport:
     review: ReviewReport = ReviewReport()
     kept: int = 0
     resumed: int = 0
+    unchanged: bool = False
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -168,18 +178,18 @@ def things(plans: Iterable[PlanRecords]) -> Things:
     )
 
 
-def write_manifest(
+def manifest_of(
     report: BuildReport,
     folder: Path,
     model: str,
     base: str,
     review_hashes: Mapping[str, str],
-) -> None:
-    """Write build.json: what was built, from what, with what (`model` has its version), and
+) -> dict[str, object]:
+    """What build.json says: what was built, from what, with what (`model` has its version), and
     the hashes of the reviews written, by which a later build sees whether they were filled.
 
     No clock, no path: the same files give the same bytes wherever they lie."""
-    manifest = {
+    return {
         "format": FORMAT,
         "partnergraph": own_version(),
         "python": platform.python_version(),
@@ -188,21 +198,43 @@ def write_manifest(
         "base": base,
         "files": sorted(path.name for path in folder.iterdir()),
         "plans": [asdict(plan) for plan in report.plans],
-        "left_out": [_without_folder(item) for item in report.left_out],
+        "left_out": [asdict(item.without_folder()) for item in report.left_out],
         "things": asdict(report.things),
         "review": _review(report.review) | {"written": dict(sorted(review_hashes.items()))},
     }
+
+
+def report_of(manifest: Mapping[str, Any], out: str) -> BuildReport:
+    """The report of the build whose manifest this is, for one that changes nothing.
+
+    Raises KeyError or TypeError where it is no manifest of ours.
+    """
+    plans = tuple(
+        PlanReport(
+            **plan | {"things": Things(**plan["things"]), "warnings": tuple(plan["warnings"])}
+        )
+        for plan in manifest["plans"]
+    )
+    review = {name: manifest["review"][name] for name in ReviewReport.__slots__} | {"unfit": ()}
+    return BuildReport(
+        out=out,
+        plans=plans,
+        left_out=tuple(LeftOut(**item) for item in manifest["left_out"]),
+        things=Things(**manifest["things"]),
+        review=ReviewReport(**review),
+        kept=len(plans),
+        unchanged=True,
+    )
+
+
+def write_manifest(manifest: Mapping[str, object], folder: Path) -> None:
+    """Write build.json."""
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (folder / MANIFEST_FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _review(report: ReviewReport) -> dict[str, object]:
     return asdict(report) | {"unfit": len(report.unfit)}
-
-
-def _without_folder(item: LeftOut) -> dict[str, str]:
-    name = Path(item.file).name
-    return {"file": name, "reason": item.reason.replace(item.file, name)}
 
 
 def headline(report: BuildReport, files: Sequence[str]) -> str:
@@ -230,6 +262,8 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
         ),
         f"written to {report.out}: {', '.join(files)}",
     ]
+    if report.unchanged:
+        lines[-2:] = [f"nothing has changed since the last build: {report.out} is as it was"]
     return "\n".join(lines) + "\n"
 
 

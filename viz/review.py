@@ -23,7 +23,16 @@ from viz.report import ReviewReport
 from viz.review_csv import csv_bytes, read_csv
 from viz.review_lines import Line
 
-__all__ = ["CSV", "WORKBOOK", "Given", "gather", "review_lines", "unchanged", "write_review"]
+__all__ = [
+    "CSV",
+    "WORKBOOK",
+    "Given",
+    "gather",
+    "review_hashes",
+    "review_lines",
+    "unchanged",
+    "write_review",
+]
 
 WORKBOOK = "review.xlsx"
 CSV = "review.csv"
@@ -173,15 +182,19 @@ def review_lines(
     return tuple(lines), report
 
 
-def write_review(lines: Iterable[Line], folder: Path) -> dict[str, str]:
-    """Write the review to a folder, in both its forms; gives their hashes by name."""
+def write_review(lines: Iterable[Line], folder: Path) -> None:
+    """Write the review to a folder, in both its forms."""
     from viz.review_workbook import review_bytes
 
     lines = tuple(lines)
     written = {WORKBOOK: review_bytes(lines), CSV: csv_bytes(lines)}
     for name, data in written.items():
         (folder / name).write_bytes(data)
-    return {name: _hash(data) for name, data in written.items()}
+
+
+def review_hashes(folder: Path) -> dict[str, str]:
+    """The hashes of the reviews that were written to a folder, by name."""
+    return {name: _hash((folder / name).read_bytes()) for name in _OWN}
 
 
 _APPLIED = "applied"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from graph.errors import InputError
 
@@ -66,21 +67,41 @@ def unescaped(text: str) -> str:
     return text.replace(_UNDERSCORE, "_")
 
 
-def workbook_bytes(workbook: Workbook) -> bytes:
-    """The workbook as the bytes of a file, without the time at which it was written."""
+class SheetRows(Protocol):
+    """The rows of a sheet that are not in the workbook."""
+
+    def write(self, around: bytes, into: IO[bytes]) -> None:
+        """Write the sheet with its rows, given the sheet without."""
+
+
+def workbook_bytes(workbook: Workbook, rows: Mapping[str, SheetRows] | None = None) -> bytes:
+    """The workbook as the bytes of a file, without the time at which it was written.
+
+    `rows` are those of sheets that have none in the workbook, by the sheets' titles.
+    """
     from openpyxl.writer.excel import ExcelWriter
 
     workbook.properties.creator = _OURSELVES
     if workbook.write_only and not workbook.worksheets:
         workbook.create_sheet()
     written = io.BytesIO()
+    parts = {
+        f"xl/worksheets/sheet{number}.xml": rows[title]
+        for number, title in enumerate(workbook.sheetnames, start=1)
+        if rows is not None and title in rows
+    }
     # It closes the archive.
-    ExcelWriter(workbook, _Timeless(written, "w")).save()
+    ExcelWriter(workbook, _Timeless(written, parts)).save()
     return written.getvalue()
 
 
 class _Timeless(zipfile.ZipFile):
-    """An archive that holds no clock, and so can be written whatever the clock says."""
+    """An archive that holds no clock, and so can be written whatever the clock says. `rows`
+    are written into the parts of those names."""
+
+    def __init__(self, written: IO[bytes], rows: Mapping[str, SheetRows]) -> None:
+        super().__init__(written, "w")
+        self._rows = rows
 
     def writestr(
         self,
@@ -92,9 +113,7 @@ class _Timeless(zipfile.ZipFile):
         """Add a part with these bytes."""
         part = zinfo_or_arcname
         name = part if isinstance(part, str) else part.filename
-        entry = zipfile.ZipInfo(name, _EPOCH)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.external_attr = 0o600 << 16
+        entry = _entry(name)
         if name == _PROPERTIES:
             content = data.encode() if isinstance(data, str) else bytes(data)
             data = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", content)
@@ -108,7 +127,19 @@ class _Timeless(zipfile.ZipFile):
         compresslevel: int | None = None,
     ) -> None:
         """Add a part with the bytes of a file."""
-        self.writestr(str(arcname or filename), Path(filename).read_bytes())
+        name, content = str(arcname or filename), Path(filename).read_bytes()
+        if name in self._rows:
+            with self.open(_entry(name), "w", force_zip64=True) as part:
+                self._rows[name].write(content, part)
+            return
+        self.writestr(name, content)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
 
 
 def open_workbook(data: bytes, name: str) -> Workbook:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from extract.conclusions.ideas import words_of
@@ -93,12 +94,12 @@ def same_work(
     )
 
 
-def _texts(plans: Sequence[PlanRecords]) -> list[_Text]:
-    return [
+def _texts(plans: Sequence[PlanRecords]) -> tuple[_Text, ...]:
+    return tuple(
         _Text(Within(plan.key, action.key), action.text, action.theme)
         for plan in plans
         for action in plan.actions
-    ]
+    )
 
 
 def _own(action: Within, readings: Sequence[Reading]) -> Iterator[Stated]:
@@ -112,7 +113,7 @@ def _labels(reading: Reading) -> tuple[str, ...]:
 
 
 def _borrowed(
-    texts: Sequence[_Text], readings: Mapping[Within, Sequence[Reading]]
+    texts: tuple[_Text, ...], readings: Mapping[Within, Sequence[Reading]]
 ) -> dict[Within, tuple[Stated, ...]]:
     found: dict[Within, dict[str, Stated]] = defaultdict(dict)
     for one, other, score in _alike(texts):
@@ -135,10 +136,14 @@ def _borrowed(
     }
 
 
-def _alike(texts: Sequence[_Text]) -> Iterator[tuple[_Text, _Text, float]]:
-    for one, other, score in alike([each.text for each in texts], _SAME_WORDING):
-        if texts[one].within.plan != texts[other].within.plan:
-            yield texts[one], texts[other], score
+@lru_cache(maxsize=1)
+def _alike(texts: tuple[_Text, ...]) -> tuple[tuple[_Text, _Text, float], ...]:
+    """The texts of different plans that are alike. Kept, since it is asked twice."""
+    return tuple(
+        (texts[one], texts[other], score)
+        for one, other, score in alike([each.text for each in texts], _SAME_WORDING)
+        if texts[one].within.plan != texts[other].within.plan
+    )
 
 
 def _pair(one: Within, other: Within, score: float, terms: tuple[str, ...]) -> SameWork:

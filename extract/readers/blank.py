@@ -18,6 +18,7 @@ from pathlib import Path
 
 __all__ = ["blank_markup"]
 
+_SPACE = re.compile(r"\s")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,11})(?::[A-Za-z]{1,20})?(?:[\s/][^<>]{0,2000})?>")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^<>\s]{1,2000})>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -75,7 +76,7 @@ def blank_markup(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    return "".join(" " if c.isspace() else c for c in text)
+    return _SPACE.sub(" ", text)
 
 
 def _blank(shown: list[str], start: int, end: int) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.relations.action_wording import link_words, words_of
 from graph.records import Action, Entity
@@ -198,6 +199,7 @@ def _is_made(made: _Made, head: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     """A word in the form in which it is compared: lower case, without its plural's "s"."""
     word = re.sub(r"['’]s?$", "", word.lower())

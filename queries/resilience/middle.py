@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 __all__ = ["betweenness"]
 
@@ -13,9 +14,15 @@ def betweenness(beside: Mapping[str, Sequence[str]]) -> dict[str, float]:
     Where there are several shortest ways, each counts for its share (Brandes, 2001).
     NetworkX gives the same; this starts without loading it.
     """
-    names = list(beside)
+    return dict(_betweenness(tuple((name, tuple(others)) for name, others in beside.items())))
+
+
+@lru_cache(maxsize=64)
+def _betweenness(beside: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, float]:
+    """The same, kept: a network is often the same with and without what has ended."""
+    names = [name for name, _ in beside]
     number = {name: index for index, name in enumerate(names)}
-    others = [[number[other] for other in beside[name]] for name in names]
+    others = [[number[other] for other in around] for _, around in beside]
     total = [0.0] * len(names)
     for source in range(len(names)):
         ways, order, before = _shortest(source, others)

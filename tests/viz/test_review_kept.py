@@ -81,6 +81,8 @@ def test_a_review_saved_during_the_build_is_not_overwritten(plans: Path, out: Pa
             answer(out / WORKBOOK, "Claims", 2, Decision="no")
 
     before = graph(out)
+    # There is something to build.
+    (plans / "more.tsv").write_text("Action\tLead\nPaint the fence\tAnn Lee\n", encoding="utf-8")
     with pytest.raises(InputError, match="changed while"):
         build([plans], out, progress=save)
     assert graph(out) == before

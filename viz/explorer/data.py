@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from graph.store import Store
+from graph.table import Table
 from queries.catalogue import lookup
 from viz.answers import Answered
 from viz.explorer.arrange import forces, order
@@ -26,12 +27,16 @@ _SHOWN = 4
 
 
 def page_data(
-    store: Store, texts: Mapping[str, str], answered: Sequence[Answered] | None = None
+    store: Store,
+    texts: Mapping[str, str],
+    answered: Sequence[Answered] | None = None,
+    whole: Mapping[str, Table] | None = None,
 ) -> PageData:
     """What the page shows of a graph; the same for the same graph and texts.
 
     `texts` are the plans' texts by file name, as far as they are at hand, and `answered` the
-    answers to the bundled questions, where they have been asked already.
+    answers to the bundled questions, where they have been asked already; `whole` is then
+    those with what is not current, by question.
     """
     known = facts(store, include_not_current=True)
     nodes = nodes_of(store, known)
@@ -51,7 +56,7 @@ def page_data(
         mentions=named,
         deliveries=deliveries_of(store, nodes, named, places),
         governance=governance_of(store, nodes),
-        questions=questions_of(store, nodes, answered),
+        questions=questions_of(store, nodes, answered, whole),
         faults=faults_of(store, nodes),
         changes=changes_of(store, nodes),
         standards=_standards(store),

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.store import Store
+from graph.table import Table
 from viz.answers import Answered
-from viz.build import TRIG
 from viz.explorer.data import page_data
 from viz.explorer.page import bundled, explorer_page
 from viz.kept import KEPT
+from viz.writing import TRIG
 
 __all__ = ["EXPLORER", "kept_texts", "page_bytes", "write_explorer"]
 
@@ -25,10 +26,12 @@ def page_bytes(
     graph: bytes,
     texts: Mapping[str, str],
     answered: Sequence[Answered] | None = None,
+    whole: Mapping[str, Table] | None = None,
 ) -> bytes:
     """The page of a graph: `graph` is its statements as TriG, `texts` the plans' texts by
-    file name, `answered` the answers where the questions have been asked already."""
-    data = page_data(store, texts, answered)
+    file name, `answered` the answers where the questions have been asked already, `whole` those
+    with what is not current, by question."""
+    data = page_data(store, texts, answered, whole)
     return explorer_page(data, texts, graph).encode()
 
 

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.store import Store
 from graph.table import Table
 from queries.catalogue import Question as Bundled
-from viz.answers import Answered, answers
+from viz.answers import Answered, answers, whole_answers
 from viz.explorer.nodes import Nodes
 from viz.explorer.records import Column, Question, Rows
 from viz.explorer.spoken import Spoken
 
 __all__ = ["questions_of"]
 
-_NOT_CURRENT = "not_current"
-
 
 def questions_of(
-    store: Store, nodes: Nodes, current: Sequence[Answered] | None = None
+    store: Store,
+    nodes: Nodes,
+    current: Sequence[Answered] | None = None,
+    whole: Mapping[str, Table] | None = None,
 ) -> tuple[Question, ...]:
-    """Every bundled question in its order with its answer; `current` is the answers where
-    they have been asked already."""
+    """Every bundled question in its order with its answer; `current` and `whole`, the tables
+    with what is not current, are the answers where they have been asked already."""
     current = tuple(answers(store)) if current is None else current
-    changing = tuple(each.question for each in current if _NOT_CURRENT in each.question.parameters)
-    whole = {
-        each.question.name: each.table
-        for each in answers(store, include_not_current=True, asked=changing)
-    }
+    if whole is None:
+        whole = whole_answers(store, (each.question for each in current))
     spoken = Spoken(nodes)
     return tuple(_question(each, whole.get(each.question.name), spoken) for each in current)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.deliveries import deliveries
 from graph.delivery import Fact as Stated
@@ -77,23 +77,29 @@ def mentions_of(places: Sequence[Mention]) -> tuple[Mention, ...]:
     The words that state a relation run from one of its ends to the other: where they hold the
     name of a thing itself, that name alone is where it is named.
     """
-    named: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    named: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     for mention in places:
-        named[mention.node, mention.plan].append(mention)
+        named[mention.node, mention.plan].add((mention.start, mention.end))
+    widest = {key: _holding(spans) for key, spans in named.items()}
     return tuple(
         mention
         for mention in places
-        if not any(_within(other, mention) for other in named[mention.node, mention.plan])
+        if (mention.start, mention.end) not in widest[mention.node, mention.plan]
     )
 
 
-def _within(inner: Mention, outer: Mention) -> bool:
-    """Whether one stands inside the other and is shorter."""
-    return (
-        outer.start <= inner.start
-        and inner.end <= outer.end
-        and inner.end - inner.start < outer.end - outer.start
-    )
+def _holding(spans: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The spans in which another, shorter one stands."""
+    holding: set[tuple[int, int]] = set()
+    first_end: int | None = None
+    # From the last to begin to the first, and of those that begin together the shortest first:
+    # what stands in a span has then been seen, and one of them ends before all others.
+    for start, end in sorted(spans, key=lambda span: (-span[0], span[1])):
+        if first_end is not None and first_end <= end:
+            holding.add((start, end))
+        else:
+            first_end = end
+    return holding
 
 
 def _mentions(store: Store, nodes: Nodes, texts: Mapping[int, str]) -> Iterator[Mention]:

@@ -10,9 +10,8 @@ from queries.catalogue import Column
 from viz.workbook.writer import Look, Page, dated
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-
     from graph.table import Row, Table, Value
+    from viz.workbook.rows import Cell
     from viz.workbook.writer import Book
 
 __all__ = ["CONTENTS", "LAST_DAY", "AnswerSheet", "to", "write_answer"]

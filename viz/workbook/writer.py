@@ -1,7 +1,7 @@
 """How sheets are written: one look, all text as text, rows one after the other.
 
-Rows are written as they come and never held, which takes half the time and a fraction of
-the memory of a workbook that can still be changed.
+Rows are written as they come and never held, which takes a fraction of the time and the
+memory of a workbook that can still be changed (`viz.workbook.rows`).
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, cast
 
 from graph.days import Exactness, span
+from viz.workbook.rows import Cell, Rows, cell_of
 from viz.workbook_bytes import escaped, workbook_bytes
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
     from openpyxl.formatting.rule import Rule
-    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from graph.table import Value
@@ -73,7 +72,8 @@ class Book:
 
         self._workbook = Workbook(write_only=True)
         self._workbook.properties.creator = "partnergraph"
-        self._looks: dict[tuple[Look, bool], StyleArray] = {}
+        self._looks: dict[tuple[Look, bool], int] = {}
+        self._rows: dict[str, Rows] = {}
         self._titles = {_KEPT_BY_EXCEL}
 
     def title(self, wanted: str) -> str:
@@ -106,27 +106,34 @@ class Book:
         sheet.page_setup.paperSize = _A4
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        return Page(sheet, self._looks)
+        rows = self._rows[title] = Rows()
+        return Page(sheet, self._looks, rows)
 
     def bytes(self) -> bytes:
         """The whole as the bytes of a file: the same for the same cells."""
-        return workbook_bytes(self._workbook)
+        try:
+            return workbook_bytes(self._workbook, self._rows)
+        finally:
+            for rows in self._rows.values():
+                rows.close()
 
 
 class Page:
     """A sheet that is being written, row after row."""
 
-    def __init__(self, sheet: Worksheet, looks: dict[tuple[Look, bool], StyleArray]) -> None:
+    def __init__(self, sheet: Worksheet, looks: dict[tuple[Look, bool], int], rows: Rows) -> None:
         self._sheet = sheet
-        self.rows = 0
         self._looks = looks
+        self._rows = rows
+
+    @property
+    def rows(self) -> int:
+        """How many rows have been written."""
+        return self._rows.count
 
     def row(self, cells: Iterable[Cell | None], height: float | None = None) -> int:
         """Write a row; gives its number, counted from 1."""
-        self.rows += 1
-        if height is not None:
-            self._sheet.row_dimensions[self.rows].height = height
-        self._sheet.append(list(cells))
+        self._rows.add(cells, height)
         return self.rows
 
     def cell(self, value: Value | date, look: Look = Look.TEXT, link: str = "") -> Cell | None:
@@ -137,20 +144,10 @@ class Page:
         """
         if value is None or value == "":
             return None
-        from openpyxl.cell import WriteOnlyCell
-
-        cell: Any = WriteOnlyCell(self._sheet)
-        text = isinstance(value, str)
-        cell.value = escaped(writable(str(value))) if text else value
-        if text:
-            cell.data_type = "s"
-        # The looks are worked out once: openpyxl would look every font up for every cell.
-        cell._style = self._style(look, text and not str(value)[0].isalnum())
-        if link:
-            from openpyxl.worksheet.hyperlink import Hyperlink
-
-            cell.hyperlink = Hyperlink(ref="", location=link)
-        return cast("Cell", cell)
+        if not isinstance(value, str):
+            return cell_of(value, self._style(look, quoted=False), link)
+        style = self._style(look, quoted=not value[0].isalnum())
+        return cell_of(escaped(writable(value)), style, link)
 
     def filter(self, header: int, columns: int) -> None:
         """Put a filter on each of the columns below the row that holds their headings."""
@@ -163,14 +160,16 @@ class Page:
         """Colour the cells ("A4:C9") by a rule."""
         self._sheet.conditional_formatting.add(cells, rule)
 
-    def _style(self, look: Look, quoted: bool) -> StyleArray:
+    def _style(self, look: Look, *, quoted: bool) -> int:
         made = self._looks.get((look, quoted))
         if made is None:
-            made = self._looks[look, quoted] = _made(self._sheet, look, quoted)
+            made = self._looks[look, quoted] = _made(self._sheet, look, quoted=quoted)
         return made
 
 
-def _made(sheet: Worksheet, look: Look, quoted: bool) -> StyleArray:
+def _made(sheet: Worksheet, look: Look, *, quoted: bool) -> int:
+    """The number of the style of a look in the workbook. openpyxl would look it up for
+    every cell."""
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -190,7 +189,7 @@ def _made(sheet: Worksheet, look: Look, quoted: bool) -> StyleArray:
         cell.alignment = Alignment(horizontal="left", vertical="top")
     if quoted:
         cell.quotePrefix = True
-    return cast("StyleArray", cell._style)
+    return int(cell.style_id)
 
 
 def dated(value: Value) -> tuple[date, Look] | None:

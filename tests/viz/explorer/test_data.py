@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.store import Store
 from queries.run import ask
 from tests.graph.sample_plan import hillford, marsham
 from viz.explorer.data import page_data
-from viz.explorer.records import Node, PageData, to_json
+from viz.explorer.records import Mention, Node, PageData, to_json
+from viz.explorer.statements import mentions_of
 
 TEXTS = {plan.document.name: plan.document.text for plan in (hillford(), marsham())}
 
@@ -132,3 +135,27 @@ def test_an_empty_graph_has_nothing_but_questions() -> None:
     found = page_data(Store(()), {})
     assert (found.nodes, found.facts, found.plans, found.title) == ((), (), (), "No plans")
     assert all(not question.current.rows for question in found.questions)
+
+
+small = st.integers(0, 9)
+
+
+@given(st.lists(st.tuples(st.booleans(), small, small), max_size=8))
+def test_a_place_that_holds_a_shorter_one_of_the_same_thing_is_no_mention(
+    placed: list[tuple[bool, int, int]],
+) -> None:
+    places = [
+        Mention(int(node), 0, at, at + long, -1, -1, "", "", "row 1", "", 1.0, -1)
+        for node, at, long in placed
+    ]
+    assert list(mentions_of(places)) == [
+        outer
+        for outer in places
+        if not any(
+            inner.node == outer.node
+            and outer.start <= inner.start
+            and inner.end <= outer.end
+            and inner.end - inner.start < outer.end - outer.start
+            for inner in places
+        )
+    ]

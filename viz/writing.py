@@ -1,0 +1,125 @@
+"""Writing what a build gives: the graph, the answers, the page, the review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from graph.records import PlanRecords
+from graph.store import GRAPH_FILE
+from viz.beside import in_parts
+
+if TYPE_CHECKING:
+    from graph.statements import Part, Statements
+    from graph.store import Store
+    from graph.table import Table
+    from queries.catalogue import Question
+    from viz.answers import Answered
+
+__all__ = [
+    "PICTURE",
+    "TABLES",
+    "TRIG",
+    "Asked",
+    "ask_all",
+    "modules_needed",
+    "write_graph",
+    "write_page",
+    "write_tables",
+]
+
+TRIG = "graph.trig"
+PICTURE = "who-leads-what.html"
+"""The picture that is drawn where the explorer's scripts have not been bundled."""
+TABLES = "partnergraph.xlsx"
+"""The workbook with the answers to all questions."""
+_MOST_ASKING = 4
+_WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workbook.book")
+_PICTURE = ("pyvis.network", "viz.network")
+
+
+_Found: TypeAlias = "list[tuple[Answered, Table | None]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answers to all questions in their order and, by question, the tables with what has
+    ended and what is only planned, where a question can be asked so."""
+
+    current: tuple[Answered, ...]
+    whole: Mapping[str, Table]
+
+
+def modules_needed() -> tuple[str, ...]:
+    """The modules that take long to load, of those that are needed here."""
+    from viz.explorer.page import bundled
+
+    return (*_WRITERS, *(() if bundled() else _PICTURE))
+
+
+def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: None) -> Asked:
+    """Ask all questions, in several processes if `jobs` is more than 1; `meanwhile` is called
+    here, since what changes much memory should not be done in a copy."""
+    from queries.catalogue import questions
+
+    asked = questions()
+    # One share more than there are processes: this one begins with the graph.
+    every = min(jobs, _MOST_ASKING) + 1 if jobs > 1 else 1
+    parts: list[Callable[[], _Found]] = [
+        partial(_ask, store, asked[at::every]) for at in range(every)
+    ]
+
+    def first() -> _Found:
+        meanwhile()
+        return parts[0]()
+
+    found = [each for part in in_parts([first, *parts[1:]], jobs > 1) for each in part]
+    current = {one.question.name: one for one, _ in found}
+    return Asked(
+        tuple(current[question.name] for question in asked),
+        {one.question.name: whole for one, whole in found if whole is not None},
+    )
+
+
+def _ask(store: Store, asked: Sequence[Question]) -> _Found:
+    from viz.answers import answers, whole_answers
+
+    whole = whole_answers(store, asked)
+    return [(each, whole.get(each.question.name)) for each in answers(store, asked=asked)]
+
+
+def write_graph(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
+    """Write the graph in both its forms."""
+    statements.write_nquads(whole, folder / GRAPH_FILE)
+    statements.write_trig(whole, folder / TRIG)
+
+
+def write_tables(store: Store, asked: Asked, folder: Path) -> None:
+    """Write the workbook of answers."""
+    from viz.workbook.book import graph_bytes
+
+    (folder / TABLES).write_bytes(graph_bytes(store, answered=asked.current))
+
+
+def write_page(store: Store, plans: Iterable[PlanRecords], asked: Asked, folder: Path) -> None:
+    """Write the explorer or, where its scripts have not been bundled, the plain picture. The
+    graph must have been written."""
+    from viz.explorer.page import bundled
+
+    if bundled():
+        from viz.explorer.make import EXPLORER, page_bytes
+
+        texts = {plan.document.name: plan.document.text for plan in plans}
+        graph = (folder / TRIG).read_bytes()
+        page = page_bytes(store, graph, texts, asked.current, asked.whole)
+        (folder / EXPLORER).write_bytes(page)
+        return
+    from viz.network import draw
+    from viz.pictures.known import known
+    from viz.pictures.leads import who_leads_what
+
+    picture = draw(who_leads_what(known(store)))
+    (folder / PICTURE).write_text(picture, encoding="utf-8", newline="\n")
