@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
+from graph.errors import InputError, readable
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.store import GRAPH_FILE
@@ -107,7 +107,7 @@ def build(
             lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
             hashes = write_review(lines, folder)
         report = BuildReport(
-            out=str(out),
+            out=readable(str(out)),
             plans=tuple(plan_report(plan) for plan in plans),
             left_out=tuple(sorted(left_out, key=lambda item: (item.file, item.reason))),
             things=things(plans),
@@ -179,7 +179,7 @@ def _read_all(
                 "Rename one of the two, or build them into different folders",
             )
         if isinstance(stated, InputError):
-            left_out.append(LeftOut(str(path), str(stated)))
+            left_out.append(LeftOut(readable(str(path)), str(stated)))
         else:
             plans[stated.read.key] = stated
     return [plans[key] for key in sorted(plans)], left_out

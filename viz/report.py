@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.records import Kind, PlanRecords
 from graph.store import FORMAT, MANIFEST_FILE
+from viz.terminal import printable
 
 __all__ = [
     "BuildReport",
@@ -228,7 +229,7 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
             if report.resumed
             else []
         ),
-        f"written to {report.out}: {', '.join(files)}",
+        f"written to {printable(report.out)}: {', '.join(files)}",
     ]
     return "\n".join(lines) + "\n"
 
