@@ -71,14 +71,16 @@ def _document(data: bytes, ending: str) -> Document | None:
         document = _reader(ending).read_bytes(data, name)
         check(document)
         whole = without_overlong(document)
-    except InputError as refused:
-        assert refused.name == name, f"it names {refused.name!r}"
-        assert refused.problem, "it does not say what is wrong"
-        assert refused.advice, f"no advice: {refused}"
-        return None
-    check(whole)
-    assert whole.blocks, "a document without blocks"
-    return whole
+    except InputError as error:
+        refused = error
+    else:
+        check(whole)
+        assert whole.blocks, "a document without blocks"
+        return whole
+    assert refused.name == name, f"it names {refused.name!r}"
+    assert refused.problem, "it does not say what is wrong"
+    assert refused.advice, f"no advice: {refused}"
+    return None
 
 
 @cache

@@ -14,7 +14,7 @@ import pytest
 
 from graph.own_python import environment
 from tests.no_network.cut_off import CUT_OFF
-from tests.no_network.watch import NetworkRefused
+from tests.no_network.watch import NetworkRefusedError
 
 ELSEWHERE = "192.0.2.1"  # kept for documents: nobody has it
 HERE = ("127.0.0.1", "::1", "localhost", "127.8.9.1", "::ffff:127.0.0.1")
@@ -28,24 +28,24 @@ def noted(attempts: Path) -> str:
 
 
 def test_another_machine_is_refused(network_attempts: Path) -> None:
-    with socket.socket() as one, pytest.raises(NetworkRefused, match=ELSEWHERE):
+    with socket.socket() as one, pytest.raises(NetworkRefusedError, match=ELSEWHERE):
         one.connect((ELSEWHERE, 80))
-    with socket.socket() as one, pytest.raises(NetworkRefused):
+    with socket.socket() as one, pytest.raises(NetworkRefusedError):
         one.connect_ex((ELSEWHERE, 80))
-    with pytest.raises(NetworkRefused):
+    with pytest.raises(NetworkRefusedError):
         socket.create_connection((ELSEWHERE, 80), timeout=1)
-    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkRefused):
+    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkRefusedError):
         one.sendto(b"x", (ELSEWHERE, 53))
-    with socket.socket(socket.AF_INET6) as one, pytest.raises(NetworkRefused):
+    with socket.socket(socket.AF_INET6) as one, pytest.raises(NetworkRefusedError):
         one.connect(("2001:db8::1", 80))
     assert len(noted(network_attempts).splitlines()) == 5
 
 
 @pytest.mark.parametrize("name", ["example.org", b"example.org", "localhost.example.org"])
 def test_no_name_is_looked_up(network_attempts: Path, name: str | bytes) -> None:
-    with pytest.raises(NetworkRefused, match=r"example\.org"):
+    with pytest.raises(NetworkRefusedError, match=r"example\.org"):
         socket.getaddrinfo(name, 80)
-    with pytest.raises(NetworkRefused):
+    with pytest.raises(NetworkRefusedError):
         socket.gethostbyname(name)
     assert len(noted(network_attempts).splitlines()) == 2
 
@@ -57,7 +57,7 @@ def test_what_is_swallowed_is_still_noted(network_attempts: Path) -> None:
 
 
 def test_connecting_for_datagrams_is_refused_and_no_fault(network_attempts: Path) -> None:
-    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkRefused):
+    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkRefusedError):
         one.connect((ELSEWHERE, 80))
     assert noted(network_attempts) == ""
 
@@ -89,7 +89,7 @@ def test_a_python_that_a_test_starts_is_refused_too(network_attempts: Path) -> N
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
-    assert "NetworkRefused" in done.stderr
+    assert "NetworkRefusedError" in done.stderr
     assert "example.org" in noted(network_attempts)
     here = "import socket; s = socket.create_server(('127.0.0.1', 0)); "
     here += "socket.create_connection(s.getsockname()); print('reached')"

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["NOTED", "NetworkRefused", "refuse_network"]
+__all__ = ["NOTED", "NetworkRefusedError", "refuse_network"]
 
 NOTED = "PARTNERGRAPH_TESTS_NOTE_NETWORK"
 """The variable of the environment that names the file in which attempts are noted."""
@@ -24,7 +24,7 @@ _INTERNET = (socket.AF_INET, socket.AF_INET6)
 _OWN_NAMES = ("", "localhost", "localhost.localdomain", "ip6-localhost", "ip6-loopback")
 
 
-class NetworkRefused(OSError):
+class NetworkRefusedError(OSError):
     """A test tried to reach another machine."""
 
 
@@ -77,4 +77,4 @@ def _refuse(event: str, host: object, noted: bool = True) -> None:
     if noted and note:
         with Path(note).open("a", encoding="utf-8") as file:
             file.write(f"{said}\n")
-    raise NetworkRefused(said)
+    raise NetworkRefusedError(said)
