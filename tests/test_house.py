@@ -116,6 +116,10 @@ def test_the_wheel_holds_code_data_and_the_bundled_page(tmp_path: Path) -> None:
     (wheel,) = builder.build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
+        (bill,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
+        assert bill.endswith("/partnergraph.cdx.json")
+        told = json.loads(archive.read(bill))
+    assert told["metadata"]["component"]["version"] == project()["version"]
     wanted = {
         path.relative_to(REPOSITORY).as_posix()
         for path in own_files()
