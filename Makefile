@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint bench lock reference screenshots clean help page browser
+.PHONY: run test lint bench fuzz audit lock reference screenshots clean help page browser
 
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13; do \
 	if command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))'; \
@@ -13,6 +13,7 @@ PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13; do \
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := partnergraph-out
+INPUTS := 100000
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_SELF := $(PIP) install --no-deps --no-build-isolation --editable .
 PAGE := viz/page
@@ -54,6 +55,12 @@ bench: $(VENV)/.installed-dev page browser ## Time builds and answers; score the
 	@$(BIN)/python -m benchmarks.picture_time
 	@$(BIN)/python -m benchmarks.scores
 
+fuzz: $(VENV)/.installed-fuzz ## Try each reader with INPUTS made-up files (100000), guided by what they reach
+	@$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
+
+audit: $(VENV)/.installed-dev ## Ask whether anything that is locked has a known weakness
+	@$(BIN)/python .ci/audit.py
+
 reference: $(VENV)/.installed ## Write docs/reference.md anew from the code
 	@$(BIN)/python docs/make_reference.py
 
@@ -66,6 +73,7 @@ LOCK := CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --generate
 lock: $(VENV)/.installed-dev ## Renew the lock files from pyproject.toml
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	echo 'atheris>=3.0' | $(LOCK) --output-file requirements-fuzz.lock -
 
 clean: ## Remove what was made
 	rm -rf $(VENV) $(OUT) build dist $(PAGE)/node_modules $(PAGE)/bundle benchmarks/results \
@@ -127,4 +135,9 @@ $(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.made
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing what its tests and checks need ..." >&2
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# What fuzzes is for Linux and macOS only, and no part of what the tests need.
+$(VENV)/.installed-fuzz: requirements-fuzz.lock $(VENV)/.installed-dev
+	@$(PIP) install --require-hashes --requirement requirements-fuzz.lock
 	@touch $@

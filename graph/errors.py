@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["InputError", "as_given", "too_long"]
+__all__ = ["InputError", "as_given", "readable", "too_long"]
 
 _LONGEST = 60
 
@@ -16,12 +16,22 @@ class InputError(Exception):
     """
 
     def __init__(self, name: str, problem: str, advice: str = "", place: str = "") -> None:
-        self.name = name
-        self.problem = problem
+        self.name = name = readable(name)
+        self.problem = problem = readable(problem)
         self.advice = advice
         self.place = place
         where = f"{name}, {place}" if place else name
         super().__init__(f"{where}: {problem}." + (f" {advice}." if advice else ""))
+
+
+def readable(words: str) -> str:
+    """Words that can be written anywhere: a name of a file may hold bytes that are no letters,
+    which Python keeps as halves of characters.
+
+    >>> readable("plan\\udcff.txt"), readable("plan.txt")
+    ('plan\\\\udcff.txt', 'plan.txt')
+    """
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def too_long(name: str, seconds: float, longer: str) -> InputError:

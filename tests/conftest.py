@@ -1,13 +1,20 @@
-"""Fixtures that several tests share: small made-up plans, and a built graph."""
+"""Fixtures that several tests share: small made-up plans, and a built graph.
+
+While tests run, nothing outside this machine can be reached: a test that tries, itself or in
+a program that it starts, fails.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import signal
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graph.records import (
     Action,
@@ -20,12 +27,46 @@ from graph.records import (
     Kind,
     PlanRecords,
 )
+from tests.no_network.cut_off import cut_off
+from tests.no_network.watch import NOTED, refuse_network
 
 MakePlan = Callable[..., PlanRecords]
 
 # A shell starts what runs in its background deaf to Ctrl-C, and what that starts as well.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")
+
+_CHILD = str(Path(__file__).parent / "no_network" / "child")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Close the network before any test is collected."""
+    handle, note = tempfile.mkstemp(prefix="partnergraph-network-")
+    os.close(handle)
+    config.add_cleanup(lambda: Path(note).unlink(missing_ok=True))
+    os.environ[NOTED] = note
+    before = os.environ.get("PYTHONPATH", "")
+    if _CHILD not in before.split(os.pathsep):
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_CHILD, before)))
+    cut_off()
+    refuse_network()
+
+
+@pytest.fixture(autouse=True)
+def network_attempts() -> Iterator[Path]:
+    """The file in which attempts to reach another machine are noted: one fails the test, even
+    where what made it went on without an answer."""
+    note = Path(os.environ[NOTED])
+    yield note
+    if note.stat().st_size:
+        said = note.read_text("utf-8")
+        note.write_text("")
+        pytest.fail(f"another machine was to be reached:\n{said}", pytrace=False)
 
 
 @pytest.fixture

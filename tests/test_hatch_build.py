@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,84 @@ def test_a_wheel_ends_with_the_message_and_an_editable_install_needs_nothing(
     with pytest.raises(SystemExit):
         hook.initialize("standard", {})
     assert "The wheel cannot be built: " in "".join(capsys.readouterr())
+
+
+LOCK = """\
+lamp==1.0 \\
+    --hash=sha256:{a} \\
+    --hash=sha256:{b}
+    # via partnergraph (pyproject.toml)
+oil==2.0 ; sys_platform == "win32" \\
+    --hash=sha256:{a}
+    # via
+    #   lamp
+    #   wick
+wick==3.0+local \\
+    --hash=sha256:{a}
+    # via lamp
+maker==4.0 \\
+    --hash=sha256:{a}
+    # via partnergraph (pyproject.toml::build-system.requires)
+tool==5.0 \\
+    --hash=sha256:{a}
+    # via maker
+""".format(a="a" * 64, b="b" * 64)
+PAGE_LOCK = {
+    "packages": {
+        "": {"dependencies": {"@door/hinge": "1.0.0"}},
+        "node_modules/@door/hinge": {
+            "version": "1.0.0", "license": "MIT", "integrity": "sha512-AAEC",
+            "dependencies": {"nail": "^2"},
+        },
+        "node_modules/nail": {"version": "2.0.0", "license": "MIT", "integrity": "sha512-AAEC"},
+        "node_modules/saw": {"version": "3.0.0", "dev": True, "integrity": "sha512-AAEC"},
+    }
+}  # fmt: skip
+
+
+def bill(root: Path) -> dict[str, object]:
+    (root / "viz" / "page").mkdir(parents=True, exist_ok=True)
+    (root / "requirements.lock").write_text(LOCK)
+    (root / "viz" / "page" / "package-lock.json").write_text(json.dumps(PAGE_LOCK))
+    return dict(json.loads(hatch_build.bill_of_materials(root, "9.0")))
+
+
+def test_the_bill_has_what_is_needed_and_what_is_bundled(tmp_path: Path) -> None:
+    made = bill(tmp_path)
+    assert (made["bomFormat"], made["specVersion"]) == ("CycloneDX", "1.6")
+    components = made["components"]
+    assert isinstance(components, list)
+    assert [component["bom-ref"] for component in components] == [
+        "pkg:npm/%40door/hinge@1.0.0",
+        "pkg:npm/nail@2.0.0",
+        "pkg:pypi/lamp@1.0",
+        "pkg:pypi/oil@2.0",
+        "pkg:pypi/wick@3.0%2Blocal",
+    ], "what only builds or tests is left out"
+    assert components[0]["hashes"] == [{"alg": "SHA-512", "content": "000102"}]
+    assert [each["content"][0] for each in components[2]["hashes"]] == ["a", "b"]
+    needs = {each["ref"]: each["dependsOn"] for each in made["dependencies"]}  # type: ignore[attr-defined]
+    assert "pkg:pypi/lamp@1.0" in needs["partnergraph"]
+    assert "pkg:pypi/oil@2.0" not in needs["partnergraph"]
+    assert needs["pkg:pypi/lamp@1.0"] == ["pkg:pypi/oil@2.0", "pkg:pypi/wick@3.0%2Blocal"]
+    assert needs["pkg:npm/%40door/hinge@1.0.0"] == ["pkg:npm/nail@2.0.0"]
+    assert set(needs) == {"partnergraph", *(component["bom-ref"] for component in components)}
+
+
+def test_the_bill_is_the_same_each_time_and_names_no_registry(tmp_path: Path) -> None:
+    assert bill(tmp_path) == bill(tmp_path)
+    root = Path(__file__).resolve().parent.parent
+    text = hatch_build.bill_of_materials(root, "9.0")
+    assert re.findall(r"https?://[^\"/]+", text) == ["http://cyclonedx.org"]
+    made = json.loads(text)
+    lock = (root / "requirements.lock").read_text("utf-8")
+    pinned = dict(re.findall(r"^([\w.-]+)==(\S+)", lock, re.MULTILINE))
+    told = {
+        component["name"]: component["version"]
+        for component in made["components"]
+        if component["purl"].startswith("pkg:pypi/")
+    }
+    assert told.items() <= pinned.items()
+    assert {"spacy", "pyoxigraph", "lxml"} <= told.keys()
+    assert all(component["hashes"] for component in made["components"])
+    assert made["serialNumber"] != bill(tmp_path)["serialNumber"]

@@ -107,12 +107,19 @@ MADE_WITH = ("src", "tests", "licences")
 """The folders of what the page is made with: a wheel holds it bundled."""
 
 
-@pytest.mark.skipif(shutil.which("npm") is None, reason="a wheel is made with Node and npm")
+@pytest.mark.skipif(
+    shutil.which("npm") is None or not (PAGE / "node_modules" / ".package-lock.json").is_file(),
+    reason="a wheel is made with Node, npm and the packages that make page installs",
+)
 def test_the_wheel_holds_code_data_and_the_bundled_page(tmp_path: Path) -> None:
     builder = pytest.importorskip("hatchling.builders.wheel").WheelBuilder(str(REPOSITORY))
     (wheel,) = builder.build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if ".dist-info/" not in name}
+        (bill,) = (name for name in archive.namelist() if ".dist-info/sboms/" in name)
+        assert bill.endswith("/partnergraph.cdx.json")
+        told = json.loads(archive.read(bill))
+    assert told["metadata"]["component"]["version"] == project()["version"]
     wanted = {
         path.relative_to(REPOSITORY).as_posix()
         for path in own_files()

@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
+from graph.errors import InputError, readable
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from viz.as_built import Sources, hashes_of, left_as_is, sources, with_made
@@ -127,7 +127,7 @@ def build(
             progress("drawing who leads what", len(plans), len(plans))
             write_page(store, plans, asked, folder)
         report = BuildReport(
-            out=str(out),
+            out=readable(str(out)),
             plans=tuple(plan_report(plan) for plan in plans),
             left_out=tuple(sorted(left_out, key=lambda item: (item.file, item.reason))),
             things=things(plans),
@@ -213,7 +213,7 @@ def _read_all(
                 "Rename one of the two, or build them into different folders",
             )
         if isinstance(stated, InputError):
-            left_out.append(LeftOut(str(path), str(stated)))
+            left_out.append(LeftOut(readable(str(path)), str(stated)))
         else:
             plans[stated.read.key] = stated
     return [plans[key] for key in sorted(plans)], left_out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,8 @@ def build(
                 progress=tell,
             )
     except BaseException:
-        if journal_of(out).exists():
+        with suppress(OSError):
+            journal_of(out).stat()
             complain("what was read so far is kept: the same command goes on from there")
         raise
     for warning in report.warnings:

@@ -24,6 +24,8 @@ __all__ = ["is_output", "is_written_by_builds", "journal_of", "recover", "replac
 
 _BESIDE = ".partnergraph-"
 """In the names of what stands beside OUT while a build is under way."""
+_LONGEST_NAME = 200
+"""In bytes: systems allow 255, and what stands beside OUT has a longer one."""
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What operating systems leave in folders that someone has looked into."""
 _LOCKS = ("~$", ".~lock.")
@@ -98,6 +100,8 @@ def recover(out: Path) -> None:
 
 
 def _refuse_unfit(out: Path) -> None:
+    if len(os.fsencode(out.name)) > _LONGEST_NAME:
+        raise InputError(str(out), "has too long a name", "Choose a shorter one with -o")
     here = Path.cwd()
     if out == here or out in here.parents:
         raise InputError(

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph.records import Kind, PlanRecords
 from graph.store import FORMAT, MANIFEST_FILE
+from viz.terminal import printable
 
 __all__ = [
     "BuildReport",
@@ -260,7 +261,7 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
             if report.resumed
             else []
         ),
-        f"written to {report.out}: {', '.join(files)}",
+        f"written to {printable(report.out)}: {', '.join(files)}",
     ]
     if report.unchanged:
         lines[-2:] = [f"nothing has changed since the last build: {report.out} is as it was"]

@@ -236,7 +236,7 @@ def _prepare(stream: TextIO) -> None:
         if stream.isatty():
             reconfigure(errors="replace")
         else:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _let_go(stream: TextIO) -> None:
@@ -255,6 +255,7 @@ def _explained(error: OSError) -> str:
         errno.ENOSPC: "Free some space, or choose another folder.",
         errno.EDQUOT: "Free some space, or choose another folder.",
         errno.EROFS: "Choose a folder that can be written.",
+        errno.ENAMETOOLONG: "Choose a shorter name.",
         errno.EACCES: "Choose a file or folder that you have the right to use.",
         errno.EPERM: "Choose a file or folder that you have the right to use.",
     }.get(error.errno or 0, "")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extract.readers.base import Reader
 from extract.readers.overlong import without_overlong
-from graph.errors import InputError
+from graph.errors import InputError, readable
 from graph.records import Document
 
 __all__ = ["MAX_BYTES", "find_plans", "read", "supported_extensions"]
@@ -65,9 +65,11 @@ def read(path: Path) -> Document:
     """The document in a file, read by the reader of its format.
 
     Raises `InputError`, naming the file as it was given, where it is missing, unreadable,
-    empty, larger than `MAX_BYTES`, or not what its name says.
+    empty, larger than `MAX_BYTES`, or not what its name says, or the name is no text.
     """
     reader = _reader_of(path)
+    if not _is_text(path.name):
+        raise _without_name(path)
     try:
         data = _bytes_of(path)
         return without_overlong(reader.read_bytes(data, path.name))
@@ -100,7 +102,18 @@ def find_plans(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[InputErro
             found.setdefault(path.resolve(), path)
         else:
             faults.append(_unreadable(path))
+    for unnamed in [file for file, path in found.items() if not _is_text(path.name)]:
+        faults.append(_without_name(found.pop(unnamed)))
     return tuple(found.values()), tuple(faults)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is all letters: some systems let it be any bytes."""
+    return name == readable(name)
+
+
+def _without_name(path: Path) -> InputError:
+    return InputError(str(path), "has a name with bytes in it that are no letters", "Rename it")
 
 
 def _exists(path: Path) -> bool:

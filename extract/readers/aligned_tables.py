@@ -30,6 +30,8 @@ def aligned_table(text: str, lines: list[Line], at: int) -> TableLines | None:
     while after < len(lines) and after - at < _MOST_ROWS and _may_be_row(lines[after]):
         after += 1
     filled = [line for line in lines[at:after] if not is_rule(line.text)]
+    if not filled or not _has_gaps(filled[0]):  # a ruler has gaps, too
+        return None
     ruled = after > at + 2 and is_rule(lines[at + 1].text)
     groups = _groups(filled)
     rows = [group[0] for group in groups]

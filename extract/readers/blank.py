@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)")
 _LONGEST_LINK_TEXT = 1000
 _LONGEST_ADDRESS = 2000
 _LONGEST_COMMENT = 10000
+_LONGEST_CHARACTER = 2  # of what HTML has a name for
 _PROTECTED = "\x00"
 
 
@@ -150,7 +151,7 @@ def _closes(before: str, after: str, length: int) -> bool:
 def _replace_entities(text: str, shown: list[str]) -> None:
     for match in _ENTITY.finditer(text):
         character = html.unescape(match.group())
-        if character == match.group() or len(character) > len(match.group()):
-            continue
+        if len(character) > _LONGEST_CHARACTER or character == match.group():
+            continue  # no name of a character, were it that it begins with one ("&nbspring;")
         printed = [" " if c.isspace() or not c.isprintable() else c for c in character]
         shown[match.start() : match.end()] = printed + [" "] * (len(match.group()) - len(printed))
