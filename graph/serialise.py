@@ -9,7 +9,14 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from ontology.vocab import PREFIXES
 
-__all__ = ["jsonld_bytes", "turtle_bytes", "write_both", "write_nquads", "write_trig"]
+__all__ = [
+    "jsonld_bytes",
+    "trig_bytes",
+    "turtle_bytes",
+    "write_both",
+    "write_nquads",
+    "write_trig",
+]
 
 _TYPE = b"<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -28,7 +35,12 @@ def write_trig(quads: Iterable[Quad], path: Path) -> None:
     Graphs, subjects, predicates and objects are sorted, each statement stands once; the
     prefixes are the vocabulary's. Raises OSError where the file cannot be written.
     """
-    path.write_bytes(_with_prefixes(_sorted(quads), RdfFormat.TRIG))
+    path.write_bytes(trig_bytes(quads))
+
+
+def trig_bytes(quads: Iterable[Quad]) -> bytes:
+    """What `write_trig` writes."""
+    return _with_prefixes(_sorted(quads), RdfFormat.TRIG)
 
 
 def write_both(quads: Iterable[Quad], nquads: Path, trig: Path) -> None:
