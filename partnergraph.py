@@ -15,56 +15,32 @@ import click
 from queries.asked import Filters
 from viz import commands
 from viz.export.forms import Form
+from viz.options import (
+    format_option,
+    graph_option,
+    source_options,
+    timeout_option,
+    writing_options,
+)
 from viz.server.options import Told, serving_options
-from viz.terminal import Commands, Format
-from viz.time_limit import MOST_SECONDS
+from viz.source import OUT, Source
+from viz.terminal import Commands
 
 if TYPE_CHECKING:
     from viz.session import Session
 
 __all__ = ["load", "main"]
 
-OUT = Path("partnergraph-out")
-"""Where a graph is written to and read from unless told otherwise."""
 
-
-def load(out: str | Path = OUT) -> Session:
+def load(out: str | Path = OUT, *, store: str | None = None) -> Session:
     """The graph that a build has written, for Python: its store, its answers as data
-    frames and its networks. Raises InputError where there is none.
+    frames and its networks. With `store`, the address of a shared store or a file of its
+    addresses, the graph is fetched from there. Raises InputError where there is none.
 
     >>> graph = load("partnergraph-out")  # doctest: +SKIP
     >>> graph.ask("workload").head()  # doctest: +SKIP
     """
-    return commands.load(Path(out))
-
-
-_graph = click.option(
-    "--graph",
-    "out",
-    metavar="OUT",
-    type=click.Path(path_type=Path),
-    default=OUT,
-    show_default=True,
-    help="The folder that a build has written.",
-)
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice([form.value for form in Format]),
-    default=Format.TABLE.value,
-    show_default=True,
-    help="How to print the answer.",
-)
-
-
-_timeout = click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.IntRange(1, MOST_SECONDS),
-    default=60,
-    show_default=True,
-    help="Give up, with exit status 2, when there is no answer after so long.",
-)
+    return commands.load(Source(Path(out), store))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -113,6 +89,7 @@ def main() -> None:
     type=click.IntRange(min=1),
     help="Read up to N files at once.  [default: one for each processor core]",
 )
+@writing_options
 def build(
     paths: tuple[Path, ...],
     out: Path,
@@ -120,6 +97,8 @@ def build(
     base: str | None,
     review: Path | None,
     jobs: int | None,
+    store: str | None,
+    remove_others: bool,
 ) -> int:
     """Read files and folders and write their graph.
 
@@ -130,7 +109,7 @@ def build(
       partnergraph build plans/ southwark.html -o partnergraph-out
       partnergraph build plans/ --review partnergraph-out/review.xlsx
     """
-    return commands.build(paths, out, model, base, review, jobs)
+    return commands.build(paths, out, model, base, review, jobs, store, remove_others)
 
 
 @main.command()
@@ -144,9 +123,9 @@ def build(
     is_flag=True,
     help="Bring in what the plans say has ended or is only planned, and earlier versions of plans.",
 )
-@_timeout
-@_format
-@_graph
+@timeout_option
+@format_option
+@source_options
 def ask(
     name: str | None,
     area: str | None,
@@ -156,7 +135,7 @@ def ask(
     include_not_current: bool,
     timeout: int,
     form: str,
-    out: Path,
+    source: Source,
 ) -> int:
     """Ask a bundled question; without a name, list them by family.
 
@@ -166,35 +145,35 @@ def ask(
       partnergraph ask overdue --on 2019-03-31
     """
     filters = Filters(area, theme, kind, on, include_not_current)
-    return commands.ask(name, filters, form, timeout, out)
+    return commands.ask(name, filters, form, timeout, source)
 
 
 @main.command()
 @click.argument("query", metavar="FILE|-", type=click.Path(path_type=Path, allow_dash=True))
-@_timeout
-@_format
-@_graph
-def sparql(query: Path, timeout: int, form: str, out: Path) -> int:
+@timeout_option
+@format_option
+@source_options
+def sparql(query: Path, timeout: int, form: str, source: Source) -> int:
     """Ask any SPARQL 1.1 query, from a file or, with -, from standard input.
 
     \b
     Example:
       echo 'SELECT ?name { ?panel a pg:Panel ; skos:prefLabel ?name }' | partnergraph sparql -
     """
-    return commands.sparql(query, form, timeout, out)
+    return commands.sparql(query, form, timeout, source)
 
 
 @main.command()
 @click.argument("name")
-@_graph
-def show(name: str, out: Path) -> int:
+@source_options
+def show(name: str, source: Source) -> int:
     """Tell all that is known of one thing, with the words and places that state it.
 
     \b
     Example:
       partnergraph show HAMROW
     """
-    return commands.show(name, out)
+    return commands.show(name, source)
 
 
 @main.command()
@@ -205,10 +184,10 @@ def show(name: str, out: Path) -> int:
     is_flag=True,
     help="Bring in what the plans say has ended or is only planned, and earlier versions of plans.",
 )
-@_format
-@_graph
+@format_option
+@source_options
 def without(
-    names: tuple[str, ...], area: str | None, include_not_current: bool, form: str, out: Path
+    names: tuple[str, ...], area: str | None, include_not_current: bool, form: str, source: Source
 ) -> int:
     """Tell what is lost if these people, bodies, panels or services go.
 
@@ -220,13 +199,13 @@ def without(
       partnergraph without "Stephen Douglass" Redthread
       partnergraph without Redthread --area Harrow --format csv
     """
-    return commands.without(names, area, include_not_current, form, out)
+    return commands.without(names, area, include_not_current, form, source)
 
 
 @main.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@_format
+@format_option
 @click.option(
     "--graph",
     "out",
@@ -249,9 +228,9 @@ def compare(old: str, new: str, form: str, out: Path | None) -> int:
 
 
 @main.command()
-@_format
-@_graph
-def check(form: str, out: Path) -> int:
+@format_option
+@source_options
+def check(form: str, source: Source) -> int:
     """List what is wrong: faults in the plans, doubtful claims, breaches of the shapes.
 
     The exit status is 1 if anything was found.
@@ -260,7 +239,7 @@ def check(form: str, out: Path) -> int:
     Example:
       partnergraph check --format csv
     """
-    return commands.check(form, out)
+    return commands.check(form, source)
 
 
 @main.command()
@@ -287,14 +266,14 @@ def check(form: str, out: Path) -> int:
     help="Bring in what the plans say has ended or is only planned.",
 )
 @click.option("--force", is_flag=True, help="Replace what is there already.")
-@_graph
+@source_options
 def export(
     form: str,
     target: Path | None,
     area: str | None,
     include_not_current: bool,
     force: bool,
-    out: Path,
+    source: Source,
 ) -> int:
     """Write the graph for another tool: Excel, Gephi, Kumu, linked data, service directories;
     or, with pyvis, as pictures for a browser.
@@ -306,7 +285,7 @@ def export(
       partnergraph export --to xlsx -o answers.xlsx
       partnergraph export --to kumu --area Harrow
     """
-    return commands.export(form, target, area, include_not_current, force, out)
+    return commands.export(form, target, area, include_not_current, force, source)
 
 
 @main.command()
@@ -316,11 +295,11 @@ def export(
     "target",
     metavar="FILE|FOLDER",
     type=click.Path(path_type=Path),
-    help="Where to write it.  [default: explorer.html in the graph's folder]",
+    help="Where to write it.  [default: explorer.html in the graph's folder; here with --store]",
 )
 @click.option("--open", "show", is_flag=True, help="Open it in a browser.")
-@_graph
-def explore(target: Path | None, show: bool, out: Path) -> int:
+@source_options
+def explore(target: Path | None, show: bool, source: Source) -> int:
     """Write the page in which people explore the graph: one file that opens anywhere.
 
     A build writes it too. It asks nothing of any network; docs/exploring.md tells what is
@@ -331,12 +310,12 @@ def explore(target: Path | None, show: bool, out: Path) -> int:
       partnergraph explore --open
       partnergraph explore -o for-the-meeting.html
     """
-    return commands.explore(target, show, out)
+    return commands.explore(target, show, source)
 
 
 @main.command()
 @serving_options
-@_graph
+@graph_option
 def serve(out: Path, **told: Unpack[Told]) -> int:
     """Serve the explorer, a SPARQL 1.1 endpoint and a page for each thing on this machine.
 
@@ -366,7 +345,7 @@ def serve(out: Path, **told: Unpack[Told]) -> int:
     multiple=True,
     help="Exit with status 1 if F1 (or accuracy) over all plans is lower; may be given again.",
 )
-@_format
+@format_option
 def score(graph: Path, gold: Path, verbose: bool, least: tuple[str, ...], form: str) -> int:
     """Tell how right a graph is, against annotations made by careful readers.
 

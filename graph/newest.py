@@ -33,6 +33,4 @@ def _without_earlier(store: Store) -> Store | None:
     earlier = {str(row[0]) for row in rows}
     if not earlier:
         return None
-    return Store(
-        quad for quad in store.quads() if getattr(quad.graph_name, "value", "") not in earlier
-    )
+    return store.without_graphs(earlier)

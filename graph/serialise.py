@@ -14,6 +14,7 @@ __all__ = [
     "lines_of",
     "prefix_lines",
     "trig_block",
+    "trig_bytes",
     "turtle_bytes",
     "write_nquads",
     "write_trig",
@@ -36,7 +37,12 @@ def write_trig(quads: Iterable[Quad], path: Path) -> None:
     Graphs, subjects, predicates and objects are sorted, each statement stands once; the
     prefixes are the vocabulary's. Raises OSError where the file cannot be written.
     """
-    path.write_bytes(_with_prefixes(_sorted(quads), RdfFormat.TRIG))
+    path.write_bytes(trig_bytes(quads))
+
+
+def trig_bytes(quads: Iterable[Quad]) -> bytes:
+    """What `write_trig` writes."""
+    return _with_prefixes(_sorted(quads), RdfFormat.TRIG)
 
 
 def prefix_lines() -> bytes:

@@ -6,7 +6,7 @@ Nothing here imports spaCy, pandas or rdflib: a question is answered from a cold
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +15,15 @@ from threading import Lock
 import pyoxigraph as ox
 
 from graph.errors import InputError
+from graph.parameters import ASKED, QUESTION, Parameters, statements
+from graph.results import gathered, too_many_rows
 from graph.sparql_fault import not_understood
 from graph.sparql_text import check_read_only, names_graphs
-from graph.table import Row, Table, Value
+from graph.table import Table
 from ontology.vocab import PREFIXES
 
 __all__ = [
+    "DISK_FOLDER",
     "FORMAT",
     "GRAPH_FILE",
     "MANIFEST_FILE",
@@ -30,7 +33,9 @@ __all__ = [
     "Results",
     "Store",
     "open_store",
+    "statements_table",
     "table_of",
+    "told",
     "too_many_rows",
 ]
 
@@ -38,6 +43,8 @@ FORMAT = 1
 """The version of what OUT holds; `build.json` gives it as "format"."""
 GRAPH_FILE = "graph.nq"
 MANIFEST_FILE = "build.json"
+DISK_FOLDER = "graph.db"
+"""Where a build keeps the store of a large graph beside it."""
 MOST_ROWS = 1_000_000
 """How many rows an answer may have, so that a slip does not fill the memory."""
 
@@ -45,13 +52,8 @@ Results = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 """What the engine gives for SELECT, for CONSTRUCT and DESCRIBE, and for ASK."""
 
 _BUILD_FIRST = "Run `partnergraph build` on your plans first, or name another folder with --graph"
-_ASKED = "https://w3id.org/partnergraph/asked#"
-_QUESTION = ox.NamedNode(_ASKED + "question")
-QUERY_PREFIXES = {**PREFIXES, "asked": _ASKED}
+QUERY_PREFIXES = {**PREFIXES, "asked": ASKED}
 """The prefixes that a query need not declare."""
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_WHOLE = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger")}
-_FRACTION = {_XSD + name for name in ("decimal", "double", "float")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +116,19 @@ class Store:
         with self._asking:  # without the parameters of a question that is being asked
             return ox.serialize(self._quads, format=ox.RdfFormat.N_QUADS) or b""
 
+    def without_graphs(self, graphs: Collection[str]) -> Store:
+        """The same store without the named graphs with those IRIs."""
+        return Store(quad for quad in self.quads() if _graph(quad) not in graphs)
+
+    def here(self) -> Store:
+        """The same statements on this machine, for what asks many queries of them."""
+        return self
+
     def query(
         self,
         text: str,
         name: str = "query",
-        asked: Mapping[str, Iterable[str | ox.NamedNode]] | None = None,
+        asked: Parameters | None = None,
         seconds: float | None = None,
     ) -> Table:
         """The answer to a SPARQL 1.1 query, as a table called `name`.
@@ -145,16 +155,10 @@ class Store:
             from graph.limited import query_within
 
             return query_within(self, text, name, asked or {}, seconds)
-        given = [
-            ox.Quad(
-                _QUESTION,
-                ox.NamedNode(_ASKED + parameter),
-                ox.Literal(value) if isinstance(value, str) else value,
-                _QUESTION,
-            )
-            for parameter, values in (asked or {}).items()
-            for value in values
-        ]
+        return self._asked(text, name, asked or {})
+
+    def _asked(self, text: str, name: str, asked: Parameters) -> Table:
+        given = statements(asked)
         if not given:
             return self._answer(text, name)
         with self._asking:
@@ -162,7 +166,7 @@ class Store:
             try:
                 return self._answer(text, name)
             finally:
-                self._quads.remove_graph(_QUESTION)
+                self._quads.remove_graph(QUESTION)
 
     @contextmanager
     def answering(
@@ -175,7 +179,7 @@ class Store:
         limit to the time or the rows.
         """
         check_read_only(text, name)
-        with _told(text, name):
+        with told(text, name):
             yield self._evaluated(text, dataset)
 
     def _evaluated(self, text: str, dataset: Dataset | None = None) -> Results:
@@ -191,13 +195,13 @@ class Store:
         return self._quads.query(text, use_default_graph_as_union=union, prefixes=QUERY_PREFIXES)
 
     def _answer(self, text: str, name: str) -> Table:
-        with _told(text, name):
+        with told(text, name):
             return table_of(self._evaluated(text), name)
 
 
 @contextmanager
-def _told(text: str, name: str) -> Iterator[None]:
-    """Whatever the engine finds wrong, as an InputError."""
+def told(text: str, name: str) -> Iterator[None]:
+    """A block in which whatever the engine finds wrong with a query is an InputError."""
     try:
         yield
     except SyntaxError as error:
@@ -228,9 +232,18 @@ def open_store(out: Path) -> Store:
             "Build it again with this version",
         )
     try:
-        return Store.read(graph)
+        return _on_disk(out, graph) or Store.read(graph)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
+
+
+def _on_disk(out: Path, graph: Path) -> Store | None:
+    if not (out / DISK_FOLDER).is_dir():
+        return None
+    # Imported here because few graphs are so large.
+    from graph.disk_store import disk_store
+
+    return disk_store(out, graph)
 
 
 def table_of(results: Results, name: str, most_rows: int | None = None) -> Table:
@@ -242,33 +255,22 @@ def table_of(results: Results, name: str, most_rows: int | None = None) -> Table
     if isinstance(results, ox.QueryBoolean):
         return Table(name, ("answer",), (("true" if results else "false",),))
     if isinstance(results, ox.QueryTriples):
-        triples = ((t.subject, t.predicate, t.object) for t in results)
-        return _gathered(name, ("subject", "predicate", "object"), triples, most)
+        return statements_table(results, name, most)
     columns = tuple(v.value.replace("_", " ") for v in results.variables)
-    return _gathered(name, columns, (tuple(solution) for solution in results), most)
+    return gathered(name, columns, (tuple(solution) for solution in results), most)
 
 
-def too_many_rows(name: str, most: int) -> InputError:
-    """The error for an answer with more rows than it may have."""
-    return InputError(
-        name,
-        f"its answer has more than {most:,} rows",
-        "Narrow it, count instead, or put LIMIT and a number at its end",
-    )
-
-
-def _gathered(
-    name: str, columns: tuple[str, ...], found: Iterable[tuple[object, ...]], most: int
+def statements_table(
+    triples: Iterable[ox.Triple], name: str, most_rows: int | None = None
 ) -> Table:
-    """The table of what was found, taken as it comes so that no more is ever held."""
-    rows: list[Row] = []
-    kinds: list[tuple[str, ...]] = []
-    for terms in found:
-        if len(rows) == most:
-            raise too_many_rows(name, most)
-        rows.append(tuple(map(_value, terms)))
-        kinds.append(tuple(map(_kind, terms)))
-    return Table(name, columns, tuple(rows), tuple(kinds))
+    """Statements that a query made as a table, as `Store.query` gives it."""
+    most = MOST_ROWS if most_rows is None else most_rows
+    terms = ((t.subject, t.predicate, t.object) for t in triples)
+    return gathered(name, ("subject", "predicate", "object"), terms, most)
+
+
+def _graph(quad: ox.Quad) -> str:
+    return getattr(quad.graph_name, "value", "")
 
 
 def _problem(text: str) -> str | None:
@@ -278,29 +280,3 @@ def _problem(text: str) -> str | None:
     except SyntaxError as error:
         return str(error)
     return None
-
-
-def _value(term: object) -> Value:
-    if term is None:
-        return None
-    if isinstance(term, ox.Literal):
-        datatype = term.datatype.value
-        try:
-            if datatype in _WHOLE:
-                return int(term.value)
-            if datatype in _FRACTION:
-                return float(term.value)
-        except ValueError:
-            return term.value
-        return term.value
-    if isinstance(term, ox.NamedNode):
-        return term.value
-    return str(term)
-
-
-def _kind(term: object) -> str:
-    if term is None:
-        return ""
-    if isinstance(term, ox.NamedNode):
-        return "iri"
-    return "literal" if isinstance(term, ox.Literal) else "blank"

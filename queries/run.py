@@ -131,7 +131,7 @@ def _asked(store: Store, question: Question, filters: Filters) -> Asked:
 def _table(store: Store, question: Question, asked: Asked) -> Table:
     if question.function is None:
         return store.query(question.text, question.name, asked.parameters())
-    table: Table = import_module(question.function).answer(store, asked)
+    table: Table = import_module(question.function).answer(store.here(), asked)
     return table
 
 

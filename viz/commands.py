@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import InputError
+from viz.build_command import build
+from viz.source import Source, here, opened, recovered
 from viz.terminal import Format, complain, printable, write_table
 
 if TYPE_CHECKING:
@@ -43,68 +44,20 @@ _FOUND = 1
 _STANDARD_INPUT = Path("-")
 
 
-def build(
-    paths: Sequence[Path],
-    out: Path,
-    model: str | None,
-    base: str | None,
-    review: Path | None,
-    jobs: int | None,
-) -> int:
-    """Build OUT from files and folders, and print its headline.
-
-    Where `jobs` is None, there are as many processes as there are processor cores.
-    """
-    import atexit
-    import gc
-
-    from viz.build import PICTURE, TABLES, TRIG
-    from viz.build import build as build_graph
-    from viz.explorer.make import EXPLORER
-    from viz.explorer.page import bundled
-    from viz.output import journal_of
-    from viz.processes import cores
-    from viz.progress import progress
-    from viz.report import headline
-    from viz.review import WORKBOOK
-
-    # The interpreter looks for garbage once more as it ends: a tenth of the whole time.
-    atexit.register(gc.freeze)
-    try:
-        with progress() as tell:
-            report = build_graph(
-                paths,
-                out,
-                model=model,
-                base=base,
-                review=review,
-                jobs=jobs or cores(),
-                progress=tell,
-            )
-    except BaseException:
-        with suppress(OSError):
-            journal_of(out).stat()
-            complain("what was read so far is kept: the same command goes on from there")
-        raise
-    for warning in report.warnings:
-        complain(warning)
-    page = EXPLORER if bundled() else PICTURE
-    sys.stdout.write(headline(report, (page, TABLES, TRIG, WORKBOOK)))
-    return 0
-
-
-def explore(target: Path | None, show: bool, out: Path) -> int:
-    """Write the explorer of a graph, to OUT unless told otherwise; open it where asked to."""
+def explore(target: Path | None, show: bool, source: Source) -> int:
+    """Write the explorer of a graph, to OUT (or here, for that of a shared store) unless told
+    otherwise; open it where asked to."""
     from viz.explorer.make import write_explorer
 
-    path = write_explorer(_open(out), out, target)
+    out = None if source.store else source.out
+    path = write_explorer(here(source), out, target)
     sys.stderr.write(f"written to {printable(path)}\n")
     if show and click.launch(str(path.absolute())):
         complain(f"no browser could be opened: open {printable(path)} yourself")
     return 0
 
 
-def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) -> int:
+def ask(name: str | None, filters: Filters, form: str, timeout: int, source: Source) -> int:
     """Print the answer to a bundled question or, without a name, the questions.
 
     Where there are no rows, what that means is said on standard error.
@@ -115,7 +68,7 @@ def ask(name: str | None, filters: Filters, form: str, timeout: int, out: Path) 
     from queries.run import answer, why_empty
     from viz.time_limit import within
 
-    store = _open(out)
+    store = opened(source, timeout)
     with within(timeout, name):
         table = answer(store, name, filters)
         empty = "" if table.rows else why_empty(store, name, filters)
@@ -135,7 +88,7 @@ def _tell_of_earlier(store: Store) -> None:
         complain(f"{file} was left out, as {later} is a later version (--include-not-current)")
 
 
-def sparql(query: Path, form: str, timeout: int, out: Path) -> int:
+def sparql(query: Path, form: str, timeout: int, source: Source) -> int:
     """Print the answer to a query read from a file or, for ``-``, from standard input."""
     from viz.time_limit import within
 
@@ -147,31 +100,31 @@ def sparql(query: Path, form: str, timeout: int, out: Path) -> int:
             text = query.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(name, "is not text in UTF-8", "Save the query as UTF-8") from error
-    store = _open(out)
+    store = opened(source, timeout)
     with within(timeout, name):
         table = store.query(text, name)
     write_table(table, form)
     return 0
 
 
-def show(name: str, out: Path) -> int:
+def show(name: str, source: Source) -> int:
     """Print all that is known of one thing."""
     from queries.show import show as show_thing
     from viz.card import card
 
-    for line in card(show_thing(_open(out), name)):
+    for line in card(show_thing(here(source), name)):
         sys.stdout.write(line + "\n")
     return 0
 
 
 def without(
-    names: Sequence[str], area: str | None, include_not_current: bool, form: str, out: Path
+    names: Sequence[str], area: str | None, include_not_current: bool, form: str, source: Source
 ) -> int:
     """Print what is lost if these people, bodies, panels or services go."""
     from queries.resilience.without import without as lost_without
     from viz.lost import lost_lines
 
-    store = _open(out)
+    store = here(source)
     answer = lost_without(store, names, area, include_not_current)
     if form != Format.TABLE:
         write_table(answer.table, form)
@@ -209,24 +162,24 @@ def export(
     area: str | None,
     include_not_current: bool,
     force: bool,
-    out: Path,
+    source: Source,
 ) -> int:
     """Write the graph in the form of another tool; what was written is said on standard error."""
     from viz.export.forms import export as export_graph
 
     done = export_graph(
-        _open(out), form, target, area=area, include_not_current=include_not_current, force=force
+        here(source), form, target, area=area, include_not_current=include_not_current, force=force
     )
     said = f"written to {printable(done.path)}: {done.what}"
     sys.stderr.write(f"{said}; {done.to_know}\n" if done.to_know else f"{said}\n")
     return 0
 
 
-def check(form: str, out: Path) -> int:
+def check(form: str, source: Source) -> int:
     """Print what is wrong with the plans and the graph; 1 if anything is."""
     from viz.findings import findings
 
-    table = findings(_open(out))
+    table = findings(here(source))
     write_table(table, form)
     return _FOUND if table.rows else 0
 
@@ -260,7 +213,7 @@ def serve(out: Path, told: Told) -> int:
     from viz.server.run import run
     from viz.server.settings import Settings
 
-    _recover(out)
+    recovered(out)
     run(Settings(out.resolve(), **told))
     return 0
 
@@ -274,12 +227,11 @@ def version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-def load(out: Path) -> Session:
-    """The graph in a folder, for Python users."""
+def load(source: Source) -> Session:
+    """The graph in a folder or a shared store, for Python users."""
     from viz.session import Session
 
-    _recover(out)
-    return Session(out)
+    return Session(source.out, None if source.store is None else here(source))
 
 
 def _list_questions(form: str) -> int:
@@ -291,18 +243,3 @@ def _list_questions(form: str) -> int:
     for line in question_lines():
         sys.stdout.write(line + "\n")
     return 0
-
-
-def _open(out: Path) -> Store:
-    from graph.store import open_store
-
-    _recover(out)
-    return open_store(out)
-
-
-def _recover(out: Path) -> None:
-    """Undo a build that was cut off at the worst moment; only ever needed where OUT is gone."""
-    if not out.exists():
-        from viz.output import recover
-
-        recover(out)

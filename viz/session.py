@@ -23,15 +23,15 @@ LAST_DAY = "last day"
 
 
 class Session:
-    """The graph in a folder that a build has written.
+    """The graph in a folder that a build has written, or in a `store` that is open.
 
     `store` answers SPARQL (`store.query(text)`), `ask` a bundled question; the others give
     NetworkX networks. Raises InputError where the folder holds no graph.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, store: Store | None = None) -> None:
         self.out = out
-        self.store: Store = open_store(out)
+        self.store: Store = open_store(out) if store is None else store
         self._answers = Answers(self)
 
     def ask(

@@ -35,9 +35,10 @@ def page_bytes(
     return explorer_page(data, texts, graph).encode()
 
 
-def write_explorer(store: Store, out: Path, target: Path | None = None) -> Path:
+def write_explorer(store: Store, out: Path | None, target: Path | None = None) -> Path:
     """Make the page of the graph in OUT anew, and say where it was written: to OUT, or to
-    the `target`, a file or a folder.
+    the `target`, a file or a folder. Where OUT is None, the graph is what the store holds,
+    without the plans' texts, and the page is written here.
 
     Raises InputError where the page's scripts have not been bundled, or it cannot be written.
     """
@@ -47,15 +48,11 @@ def write_explorer(store: Store, out: Path, target: Path | None = None) -> Path:
             "the page's scripts have not been bundled in this checkout",
             "Install Node 20 or later and run `make page`, or install partnergraph from a wheel",
         )
-    path = out / EXPLORER if target is None else target
+    path = target if target is not None else (out or Path()) / EXPLORER
     if path.is_dir():
         path /= EXPLORER
-    graph = out / TRIG
-    try:
-        statements = graph.read_bytes()
-    except OSError as error:
-        raise InputError(str(graph), "cannot be read", "Build again") from error
-    page = page_bytes(store, statements, kept_texts(out))
+    texts = {} if out is None else kept_texts(out)
+    page = page_bytes(store, _statements(store, out), texts)
     new = path.with_name(f".{path.name}.new")
     try:
         # Whole or not at all: an earlier page stays until this one is written.
@@ -67,6 +64,18 @@ def write_explorer(store: Store, out: Path, target: Path | None = None) -> Path:
             str(path), f"cannot be written ({error.strerror})", "Give another place with -o"
         ) from error
     return path
+
+
+def _statements(store: Store, out: Path | None) -> bytes:
+    if out is None:
+        from graph.serialise import trig_bytes
+
+        return trig_bytes(store.quads())
+    graph = out / TRIG
+    try:
+        return graph.read_bytes()
+    except OSError as error:
+        raise InputError(str(graph), "cannot be read", "Build again") from error
 
 
 def kept_texts(out: Path) -> dict[str, str]:

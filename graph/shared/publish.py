@@ -1,0 +1,187 @@
+"""Writing a built graph to a shared store, so that nobody ever reads half of it.
+
+Only graphs whose content has changed are sent. Where one request of SPARQL Update is one
+transaction (`Layout.whole`), they are first put beside the old ones, read back, and then take
+their place all at once, with what the store says it holds: a build that is cut off before leaves
+the store as it was. Elsewhere the store first says that it is being written to, each graph is
+replaced by one request and read back, and at the end the store says what it holds: a build that
+is cut off leaves whole graphs of two builds, of which readers are told until the next has
+finished.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+import pyoxigraph as ox
+
+from graph.errors import InputError
+from graph.shared.contents import CONTENTS, Contents, Held, contents_of, held, lines_of
+from graph.shared.server import Server
+from graph.store import Store
+
+__all__ = ["Published", "graphs_of", "publish"]
+
+_BESIDE = "https://w3id.org/partnergraph/shared/new/"
+"""How the names of graphs begin that are to take the place of others."""
+_SIZES = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+
+Tell = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: the IRIs of the graphs that were `sent`, how many were `unchanged`,
+    those of other builds that were `kept` or `removed`, and whether all was seen `at_once`."""
+
+    sent: tuple[str, ...]
+    unchanged: int
+    kept: tuple[str, ...]
+    removed: tuple[str, ...]
+    at_once: bool
+
+
+def graphs_of(store: Store) -> dict[str, list[bytes]]:
+    """The sorted lines of each named graph of a store, as N-Triples."""
+    triples: dict[str, list[ox.Triple]] = {}
+    for quad in store.quads():
+        if isinstance(quad.graph_name, ox.NamedNode):
+            triples.setdefault(quad.graph_name.value, []).append(quad.triple)
+    return {graph: lines_of(found) for graph, found in sorted(triples.items())}
+
+
+def publish(
+    server: Server,
+    graphs: Mapping[str, list[bytes]],
+    *,
+    remove_others: bool = False,
+    tell: Tell = lambda _done, _of: None,
+) -> Published:
+    """Write graphs to a store, each the sorted lines of its statements.
+
+    Plans that the store holds and this build does not stay, unless `remove_others`. Raises
+    InputError where the server refuses, does not keep what it was sent, or another build
+    writes to the store at the same time.
+    """
+    before = contents_of(server)
+    old = before or Contents()
+    new = {graph: held(lines) for graph, lines in graphs.items()}
+    others = {graph: each for graph, each in old.graphs.items() if graph not in new}
+    removed = tuple(sorted(others)) if remove_others else ()
+    kept = () if remove_others else tuple(sorted(others))
+    after = Contents({**({} if remove_others else others), **new})
+    sizes = _sizes(server)
+    changed = tuple(
+        graph
+        for graph, each in new.items()
+        # Its size tells whether someone has cleared it since, or cut it off.
+        if old.graphs.get(graph) != each or sizes.get(graph, 0) != each.statements
+    )
+    # Where nothing was there that could be read, nothing need be kept until the end.
+    whole = bool(old.graphs and server.layout.whole and server.addresses.update)
+    if changed or removed or old.writing or before is None:
+        writer = _at_once if whole else _one_by_one
+        writer(server, graphs, new, changed, removed, (before, after), tell)
+    return Published(changed, len(new) - len(changed), kept, removed, whole)
+
+
+def _at_once(
+    server: Server,
+    graphs: Mapping[str, list[bytes]],
+    new: Mapping[str, Held],
+    changed: tuple[str, ...],
+    removed: tuple[str, ...],
+    contents: tuple[Contents | None, Contents],
+    tell: Tell,
+) -> None:
+    before, after = contents
+    for name in _left(server):
+        server.remove(name)
+    moves: list[str] = []
+    try:
+        for number, graph in enumerate(changed):
+            tell(number, len(changed))
+            beside = _BESIDE + new[graph].sha256
+            _put(server, beside, graphs[graph], new[graph])
+            moves.append(f"MOVE GRAPH <{beside}> TO GRAPH {ox.NamedNode(graph)}")
+        if contents_of(server) != before:
+            raise _another(server)
+        gone = [f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in (*removed, CONTENTS)]
+        says = f"INSERT DATA {{ GRAPH <{CONTENTS}> {{\n{after.lines().decode()}}} }}"
+        server.update(" ;\n".join([*moves, *gone, says]).encode())
+    except BaseException:
+        with suppress(InputError):
+            for name in _left(server):
+                server.remove(name)
+        raise
+    tell(len(changed), len(changed))
+
+
+def _one_by_one(
+    server: Server,
+    graphs: Mapping[str, list[bytes]],
+    new: Mapping[str, Held],
+    changed: tuple[str, ...],
+    removed: tuple[str, ...],
+    contents: tuple[Contents | None, Contents],
+    tell: Tell,
+) -> None:
+    before, after = contents
+    old = before or Contents()
+    stay = {
+        graph: each
+        for graph, each in old.graphs.items()
+        if graph not in changed and graph not in removed
+    }
+    # Another name for each build, so that two at the same time find each other out.
+    during = Contents(stay, writing=uuid.uuid4().hex)
+    server.replace(CONTENTS, during.lines())
+    for number, graph in enumerate(changed):
+        tell(number, len(changed))
+        _put(server, graph, graphs[graph], new[graph])
+    for graph in removed:
+        server.remove(graph)
+    if contents_of(server) != during:
+        raise _another(server)
+    server.replace(CONTENTS, replace(after, writing="").lines())
+    tell(len(changed), len(changed))
+
+
+def _put(server: Server, name: str, lines: list[bytes], wanted: Held) -> None:
+    """Replace a graph and read it back: some servers change numbers or cut off what is long."""
+    server.replace(name, b"".join(line + b"\n" for line in lines))
+    back = lines_of(server.graph(name))
+    if held(back) == wanted:
+        return
+    missing = sorted(set(lines) - set(back))
+    shown = f", such as {missing[0].decode()[:200]}" if missing else ""
+    raise InputError(
+        server.given,
+        f"it did not keep {len(missing):,} of {len(lines):,} statements as they were sent{shown}",
+        "Let it take larger requests and give longer answers; docs/shared-store.md tells what "
+        "each server needs",
+    )
+
+
+def _sizes(server: Server) -> dict[str, int]:
+    """How many statements each named graph on the server has."""
+    found = server.answer(_SIZES)
+    if not isinstance(found, ox.QuerySolutions):
+        return {}
+    return {name.value: int(size.value) for name, size in found if isinstance(name, ox.NamedNode)}
+
+
+def _left(server: Server) -> list[str]:
+    """The graphs that a build has put beside the others and left there."""
+    return sorted(name for name in _sizes(server) if name.startswith(_BESIDE))
+
+
+def _another(server: Server) -> InputError:
+    return InputError(
+        server.given,
+        "another build has written to it at the same time",
+        "Wait until it has finished and build again",
+    )
