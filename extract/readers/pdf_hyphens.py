@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+
+from extract.readers.pdf_seams import seams_of
+from extract.readers.pdf_words import Word
 
 __all__ = ["Printed"]
 
 _SLASHED = re.compile(r"\w/\w")
 _LETTERS_ALONE = "aio"
+_ENDING = 3
 _LONG = re.compile(r"[^\W\d_]{6,}")
+_ADDRESS = re.compile(r"\S+(?:://|@|\w\.\w)\S*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
 
@@ -33,7 +38,8 @@ def _words_of_plans() -> frozenset[str]:
         for file in folder.iterdir():
             if file.is_file():
                 text = file.read_text(encoding="utf-8")
-                found.update(word.casefold() for word in _LONG.findall(text))
+                # Addresses run words together.
+                found.update(word.casefold() for word in _LONG.findall(_ADDRESS.sub(" ", text)))
     return frozenset(found)
 
 
@@ -48,11 +54,15 @@ class Printed:
     (True, False, False)
     """
 
-    def __init__(self, printed: Iterable[str]) -> None:
+    def __init__(self, printed: Iterable[str], pages: Iterable[Sequence[Word]] = ()) -> None:
         texts = list(printed)
         self._known = {
             found.group().casefold() for text in texts for found in _LETTERS.finditer(text)
         }
+        self._seams = seams_of(pages, self._known | _words_of_plans())
+        plans = _words_of_plans()
+        self._endings = {word[-_ENDING:] for word in (*self._seams.followed, *plans)}
+        self._beginnings = {word[:_ENDING] for word in (*self._seams.preceded, *plans)}
         inside = sum(_SLASHED.search(text) is not None for text in texts)
         self._closed_up = inside > sum(text.endswith("/") for text in texts)
 
@@ -72,5 +82,18 @@ class Printed:
         """Whether the halves, with no hyphen between them, are one word of the document, or
         one that plans are full of, or the second is no word at all."""
         whole = (front + rest).casefold()
-        orphan = len(rest) == 1 and rest.islower() and rest not in _LETTERS_ALONE
+        alike = rest.islower() or (front + rest).isupper()
+        orphan = len(rest) == 1 and alike and rest.casefold() not in _LETTERS_ALONE
         return orphan or whole in self._known or whole in _words_of_plans()
+
+    def no_words(self, front: str, rest: str) -> bool:
+        """Whether the halves are nowhere seen to be words of their own, in a document that
+        cuts others, and one does not end or begin as words do."""
+        # Capitals tell nothing: two names that fill a column look the same.
+        if not self._seams.cuts_words or not rest[:1].islower():
+            return False
+        front, rest = front.casefold(), rest.casefold()
+        # A letter alone is an initial, which no small letter follows.
+        if rest in self._seams.preceded or (len(front) > 1 and front in self._seams.followed):
+            return False
+        return front[-_ENDING:] not in self._endings or rest[:_ENDING] not in self._beginnings

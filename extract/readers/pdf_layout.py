@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.readers.pdf_aligned import aligned_at, header_at_foot
 from extract.readers.pdf_bands import grids_on
@@ -13,7 +13,7 @@ from extract.readers.pdf_hyphens import Printed
 from extract.readers.pdf_lines import Joiner, Line, Room, lines_of
 from extract.readers.pdf_page import Page
 from extract.readers.pdf_parts import Part, PlacedTable, PlacedText
-from extract.readers.pdf_rows import Column, placed, placed_alone
+from extract.readers.pdf_rows import Column, placed, placed_alone, row_space
 from extract.readers.pdf_running import without_running
 from extract.readers.pdf_texts import Type, texts_of, turned_texts, type_of
 from extract.readers.pdf_words import Word
@@ -26,13 +26,14 @@ def parts_of(pages: Sequence[Page]) -> Iterator[Part]:
     """What the pages hold, in reading order, tables still cut where a page ends."""
     pages = without_running(pages)
     look = type_of(pages)
-    is_one_word = Printed(word.text for page in pages for word in page.words)
+    words = (word.text for page in pages for word in page.words)
+    is_one_word = Printed(words, [page.words for page in pages])
     rights = _rights(pages)
-    columns: tuple[Column, ...] = ()
+    before = _Before()
     for page, grids in zip(pages, grids_on(pages), strict=True):
-        layout = _PageLayout(page, grids, look, is_one_word, rights[round(page.width)], columns)
+        layout = _PageLayout(page, grids, look, is_one_word, rights[round(page.width)], before)
         yield from layout.parts()
-        columns = layout.columns
+        before = _Before(layout.columns, layout.space)
 
 
 def _rights(pages: Iterable[Page]) -> dict[int, float]:
@@ -45,8 +46,17 @@ def _rights(pages: Iterable[Page]) -> dict[int, float]:
     return rights
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The columns of a table without lines that may go on from the page before, and the space
+    that parts its rows."""
+
+    columns: tuple[Column, ...] = ()
+    space: float | None = None
+
+
 class _PageLayout:
-    """One page being laid out; `columns` are those of a table without lines that may go on."""
+    """One page being laid out."""
 
     def __init__(
         self,
@@ -55,14 +65,15 @@ class _PageLayout:
         look: Type,
         is_one_word: Joiner,
         right: float,
-        columns: tuple[Column, ...],
+        before: _Before,
     ) -> None:
         self.page = page
         self.grids = grids
         self.look = look
         self.is_one_word = is_one_word
         self.right = right
-        self.columns = columns
+        self.columns = before.columns
+        self.space = before.space
         self.tables = 0
         self.floors = [rule for rule in page.rules if rule.level]
 
@@ -145,9 +156,12 @@ class _PageLayout:
             for rule in self.floors
             if min(rule.end, columns[-1][1]) - max(rule.start, columns[0][0]) > wide
         )
-        return placed(
-            region, columns, self.page.number, self.tables, self.is_one_word, right, floors
-        )
+        found = placed(
+            region, columns, self.page.number, self.tables, self.is_one_word, right, floors,
+            self.space,
+        )  # fmt: skip
+        self.space = row_space(region, columns) or self.space
+        return found
 
     def _running(self, lines: list[Line], room: Room) -> Iterator[PlacedText]:
         if lines:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -17,9 +18,11 @@ _SAME_LINE, _TOUCHING, _SMALL, _LIFTED = 0.45, 0.08, 0.85, 0.12
 _LONGEST_MARK, _BESIDE = 3, 0.3
 _PIECE_GAP = 0.6
 _SPACE = 0.22
+_MOST_CUTS = 3
 _SOFT_HYPHEN = "\u00ad"
 _BROKEN = re.compile(r"(?P<word>[^\W\d_]+)[-‐](?P<rest>[^\W\d_]+)", re.UNICODE)
 _CUT = re.compile(r"(?:\S*[^\w\n])?(?P<word>[^\W\d_]+)\n(?P<rest>[^\W\d_]+)(?:\W\S*)?")
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _BULLET = re.compile(r"[•▪◦‣●○■□►▶➢➤✓✔·∙⁃\uf000-\uf0ff]")
 
 
@@ -31,6 +34,9 @@ class Joiner(Protocol):
 
     def cut(self, front: str, rest: str) -> bool:
         """Whether the halves, with no hyphen between them, are one word."""
+
+    def no_words(self, front: str, rest: str) -> bool:
+        """Whether the halves are only ever pieces of words, as far as can be seen."""
 
     def slashed(self, front: str) -> bool:
         """Whether what follows a slash at the end of a text stands close to it."""
@@ -160,10 +166,11 @@ def pieces(line: Line) -> list[Line]:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How far to the left and the right lines may reach."""
+    """How far to the left and the right lines may reach, and how far any does."""
 
     left: float
     right: float
+    reached: float = math.inf
 
 
 def joined(lines: Sequence[Line], room: Room, is_one_word: Joiner) -> str:
@@ -173,12 +180,12 @@ def joined(lines: Sequence[Line], room: Room, is_one_word: Joiner) -> str:
     other lines stay lines.
     """
     text = ""
-    for above, line in _with_above(lines):
-        words = line.text
-        if above is None:
+    for at, line in enumerate(lines):
+        words, above = line.text, lines[at - 1]
+        if not at:
             text = words
         elif is_wrapped(above, line, room):
-            whole = _is_cut(above, line, room, is_one_word)
+            whole = _is_cut(text, lines[at - 1 :], room, is_one_word)
             whole = whole or (text.endswith("/") and is_one_word.slashed(text))
             text = _mended(text, words, is_one_word, whole)
         else:
@@ -209,26 +216,46 @@ def is_wrapped(above: Line, line: Line, room: Room) -> bool:
     return text[:1].islower() and marker_of(text) is None
 
 
-def _is_cut(above: Line, line: Line, room: Room, is_one_word: Joiner) -> bool:
-    """Whether a word wider than its column is cut there, without a hyphen.
+def _is_cut(text: str, lines: Sequence[Line], room: Room, is_one_word: Joiner) -> bool:
+    """Whether a word wider than its column is cut behind the first line, without a hyphen;
+    `text` is what stands up to there.
 
-    Then not one more letter would have fitted, and both halves stand at the line's edge.
+    Then not one more letter would have fitted, and the whole word would have no room even on
+    a line of its own; some programs cut it there, others behind the words before it.
     """
+    above, line = lines[:2]
     last, first = above.words[-1], line.words[0]
     letter = (first.x1 - first.x0) / max(len(first.text), 1)
-    if len(above.words) > 1 or room.right - last.x1 > 1.5 * letter:
+    right = min(room.right, room.reached)
+    filled = right - last.x1 <= 1.5 * letter
+    wide = last.x1 - last.x0 + first.x1 - first.x0 > right - room.left
+    if len(above.words) > 1 and not wide:
         return False
-    if last.text[-1:].isdigit() and first.text[:1].isdigit():
+    if _DAY.fullmatch(last.text + first.text) and not _DAY.fullmatch(first.text):
         return True
-    halves = _CUT.fullmatch(f"{last.text}\n{first.text}")
-    return halves is not None and is_one_word.cut(halves.group("word"), halves.group("rest"))
+    if filled and len(above.words) == 1 and last.text[-1:].isdigit() and first.text[:1].isdigit():
+        return True
+    front = text.split()[-1]
+    halves = _CUT.fullmatch(f"{front}\n{first.text}")
+    if halves is None:
+        return False
+    pieces_only = is_one_word.no_words(halves.group("word"), halves.group("rest"))
+    if _makes_one(front, lines[1:], is_one_word):
+        return filled or pieces_only
+    return filled and wide and pieces_only
 
 
-def _with_above(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line]]:
-    above: Line | None = None
-    for line in lines:
-        yield above, line
-        above = line
+def _makes_one(front: str, lines: Sequence[Line], is_one_word: Joiner) -> bool:
+    """Whether the rest of a word that is cut once or more makes one word with its front."""
+    rest = ""
+    for line in lines[:_MOST_CUTS]:
+        rest += line.words[0].text
+        halves = _CUT.fullmatch(f"{front}\n{rest}")
+        if halves is not None and is_one_word.cut(halves.group("word"), halves.group("rest")):
+            return True
+        if len(line.words) > 1:
+            break
+    return False
 
 
 def _is_broken(above: str, below: str) -> bool:

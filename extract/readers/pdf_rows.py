@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from extract.readers.pdf_lines import Joiner, Line, Room, ends, joined, lines_of
 from extract.readers.pdf_parts import PlacedCell, PlacedRow, PlacedTable
 from extract.readers.pdf_words import Word
 
-__all__ = ["Column", "placed", "placed_alone", "within"]
+__all__ = ["Column", "placed", "placed_alone", "row_space", "within"]
 
 _ROW_GAP = 0.3
 _FEW_WORDS = 4
 _MANY_LINES = 12
-_ALIKE, _SAME_GAP = 4, 0.05
+_ALIKE, _SAME_GAP, _SAME_SPACE = 4, 0.05, 0.15
 _FEWEST_WIDE, _WIDE_GAP, _MOSTLY = 2, 0.8, 0.6
 _BY_ANCHOR = 0.6
 _FEWEST_NUMBERS = 3
@@ -33,15 +33,17 @@ def placed(
     is_one_word: Joiner,
     right: float,
     floors: Sequence[float] = (),
+    space: float | None = None,
 ) -> PlacedTable:
     """The table that lines make in columns, on a page on which text reaches to `right`.
 
-    `floors` are where lines are drawn below rows.
+    `floors` are where lines are drawn below rows, and `space` is what parts the rows on the
+    pages before.
     """
     locator = f"page {page}, table {number}"
     rows: list[PlacedRow] = []
     rooms = _rooms(region, columns, right)
-    for group in _rows(region, columns, floors):
+    for group in _rows(region, columns, floors, space):
         cells = tuple(
             _cell(group, column, room, is_one_word)
             for column, room in zip(columns, rooms, strict=True)
@@ -68,6 +70,13 @@ def placed_alone(
     return PlacedTable((PlacedRow(cells, f"{locator}, row 1"),), page, columns, False)
 
 
+def row_space(region: Sequence[Line], columns: tuple[Column, ...]) -> float | None:
+    """The space that parts the rows of a table, None where it does not tell them."""
+    parted = _parted_by_space(region, columns)
+    wide = [gap for gap, is_wide in zip(_gaps(region), parted or (), strict=False) if is_wide]
+    return median_low(wide) if wide else None
+
+
 def _rooms(region: Sequence[Line], columns: tuple[Column, ...], right: float) -> list[Room]:
     """How far lines may reach in each column: as far as others do where many are wrapped,
     else nearly to the next column."""
@@ -76,7 +85,7 @@ def _rooms(region: Sequence[Line], columns: tuple[Column, ...], right: float) ->
     for column, following in zip(columns, nexts, strict=True):
         filled = sum(bool(within(line, column)) for line in region)
         wide = max(column[1], following - region[0].size)
-        rooms.append(Room(column[0], column[1] if filled > _MANY_LINES else wide))
+        rooms.append(Room(column[0], column[1] if filled > _MANY_LINES else wide, column[1]))
     return rooms
 
 
@@ -89,11 +98,14 @@ def _cell(group: Sequence[Line], column: Column, room: Room, is_one_word: Joiner
 
 
 def _rows(
-    region: Sequence[Line], columns: tuple[Column, ...], floors: Sequence[float]
+    region: Sequence[Line],
+    columns: tuple[Column, ...],
+    floors: Sequence[float],
+    space: float | None,
 ) -> list[list[Line]]:
     """The lines of each row: parted by drawn lines, by space, or else by where the columns
     that every row fills begin anew."""
-    parted = _parted_by_space(region, columns)
+    parted = _parted_by_space(region, columns) or _parted_as_before(region, columns, space)
     cuts = _cuts(region, floors)
     full = [_fills(line, columns) >= _BY_ANCHOR * len(columns) for line in region]
     if not any(cuts):
@@ -166,6 +178,18 @@ def _parted_by_space(region: Sequence[Line], columns: tuple[Column, ...]) -> lis
     often = sum(parted) * 12 >= len(region)
     wide = [gap for gap, is_wide in zip(gaps, parted, strict=True) if is_wide]
     return parted if telling and (often or _are_alike(wide, size)) else None
+
+
+def _parted_as_before(
+    region: Sequence[Line], columns: tuple[Column, ...], space: float | None
+) -> list[bool] | None:
+    """Between which lines there is the space that parted rows on the pages before: few rows,
+    of many lines each, tell nothing by themselves."""
+    size = median(line.size for line in region)
+    if space is None or space <= _usual_gap(region, columns) + _ROW_GAP * size:
+        return None
+    parted = [abs(gap - space) <= _SAME_SPACE * size for gap in _gaps(region)]
+    return parted if any(parted) else None
 
 
 def _are_alike(gaps: Sequence[float], size: float) -> bool:

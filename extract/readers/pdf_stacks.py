@@ -18,7 +18,7 @@ _SAME_HEIGHT, _TALLEST_BLANK = 1.5, 40.0
 _APART, _LINE_GAP = 1.0, 0.55
 _GUTTER, _NARROWEST_GUTTER, _MOST_CROSSED = 0.5, 4.0, 0.12
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 60
-_FILLED = 0.6
+_FILLED, _SHARE_OF_BANDS = 0.25, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _stack(
     edges = seed.edges if pieced else _projected(seed.start, seed.end, bands)
     if len(edges) <= _FEWEST_COLUMNS - (not pieced) or len(edges) > _MOST_COLUMNS:
         return None
-    if all(filled(band.words, edges) < 2 for band in bands) or _hold_several(bands, edges):
+    if all(filled(band.words, edges) < 2 for band in bands) or _hold_several(bands, edges, pieced):
         return None
     gaps = [gap for band, (a, b) in zip(bands, pairwise(run), strict=True)
             if (gap := _gaps(band, a, b)) is not None]  # fmt: skip
@@ -226,16 +226,22 @@ def _projected(begin: float, end: float, bands: Sequence[Band]) -> tuple[float, 
     return (*edges, end)
 
 
-def _hold_several(bands: Sequence[Band], edges: Sequence[float]) -> bool:
-    """Whether most bands hold several rows, so that lines are drawn below headers only."""
-    more = 0
-    columns = len(edges) - 1
-    for band in bands:
-        lines = band.lines()
-        for at, (above, line) in enumerate(pairwise(lines), 1):
-            apart = line.top - max(each.bottom for each in lines[:at]) > _LINE_GAP * line.size
-            more += (
-                apart
-                and min(filled(above.words, edges), filled(line.words, edges)) >= _FILLED * columns
-            )
-    return more >= len(bands)
+def _hold_several(bands: Sequence[Band], edges: Sequence[float], pieced: bool) -> bool:
+    """Whether so many rows lie within bands that lines are drawn below headers only, or
+    headers alone are shaded; lines that tell the columns are hardly drawn so."""
+    more = sum(_rows_in(band, edges) - 1 for band in bands)
+    return more >= len(bands) / (1 if pieced else _SHARE_OF_BANDS)
+
+
+def _rows_in(band: Band, edges: Sequence[float]) -> int:
+    """How many rows a band seems to hold: blank across all its columns parts them, and each
+    fills a good share of the columns."""
+    groups: list[list[Word]] = []
+    bottom = 0.0
+    for line in band.lines():
+        if not groups or line.top - bottom > _LINE_GAP * line.size:
+            groups.append([])
+        groups[-1].extend(line.words)
+        bottom = max(bottom, line.bottom)
+    fewest = max(2.0, _FILLED * (len(edges) - 1))
+    return max(1, sum(filled(words, edges) >= fewest for words in groups))

@@ -260,3 +260,18 @@ def test_numbers_tell_rows_that_stand_close() -> None:
     assert [row[0] for row in found] == ["No", "1", "2", "3"]
     assert [row[2].split()[:2] for row in found[1:]] == [["Ann", "Lee"], ["Bo", "Marsh"],
                                                         ["Cy", "Dale"]]  # fmt: skip
+
+
+def test_shade_behind_headers_alone_does_not_make_one_row_of_others() -> None:
+    first = [HEADER, *([str(at), f"Do thing {at} in the town", "Ann Lee", ""] for at in (1, 2, 3))]
+    second = [["Ref", "Measure", "Owner", "Due"], *ROWS[1:3]]
+    tinted = [table(rows, WIDTHS, HEADED) for rows in (first, second)]
+    found = tables(read(flowing(tinted[0], Spacer(1, 2), tinted[1])))
+    assert [row for rows in found for row in rows] == [*first, *second]
+
+
+def test_the_space_between_rows_is_that_of_the_pages_before() -> None:
+    long = " ".join(["Light the path behind the station and cut back what grows"] * 60)
+    rows = [*ROWS, ["5", long, "Ann Lee", "2025"], ["6", "Open the hall", "", ""]]
+    (found,) = tables(read(flowing(table(rows, WIDTHS))))
+    assert [row[:2] for row in found] == [row[:2] for row in rows]
