@@ -12,19 +12,17 @@ import argparse
 import http.client
 import random
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from benchmarks.timing import PARTNERGRAPH, REPOSITORY, plans_folder, run_quietly, write_results
+from benchmarks.serving import server
+from benchmarks.timing import PARTNERGRAPH, plans_folder, run_quietly, write_results
 
 _RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?a) = STR(?i)) }"
 _LIMITS = (503, 504)
@@ -100,7 +98,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         out = options.graph or _built(Path(folder) / "out")
-        with _server(out, options.timeout) as port:
+        with server(out, options.timeout) as port:
             alone = _latency(port)
             seen, took = _load(port, options.clients, options.runaways, options.seconds)
     _report(seen, took, alone, options.clients)
@@ -109,31 +107,6 @@ def main() -> None:
 def _built(out: Path) -> Path:
     run_quietly([*PARTNERGRAPH, "build", str(plans_folder()), "-o", str(out)])
     return out
-
-
-@contextmanager
-def _server(out: Path, timeout: int) -> Iterator[int]:
-    """A server of that folder; its port."""
-    options = ("--graph", str(out), "--port", "0", "--timeout", str(timeout))
-    process = subprocess.Popen(
-        [*PARTNERGRAPH, "serve", *options],
-        cwd=REPOSITORY,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert process.stderr is not None
-    line = process.stderr.readline()
-    address = urlsplit(line.partition(" at ")[2].split(" ")[0])
-    if not address.port:
-        raise SystemExit(line)
-    # The log is read and let go, or the server would wait for it.
-    reader = threading.Thread(target=lambda: [None for _ in process.stderr or ()], daemon=True)
-    reader.start()
-    try:
-        yield address.port
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def _latency(port: int) -> float:
