@@ -10,7 +10,7 @@ import csv
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -32,6 +32,7 @@ _APOSTROPHES = re.compile(r"['’‘`´]")
 _OTHER_MARKS = re.compile(r"[^a-z0-9+]+")
 _UNDECOMPOSED = str.maketrans("łŁøØıß", "lLoOis")
 _MOST_TITLES = 6
+_SHORT_TITLE = 4
 
 
 @lru_cache(maxsize=65536)
@@ -80,12 +81,24 @@ def title_pattern() -> re.Pattern[str]:
     letters; a full stop may follow each word, and another title the first.
     """
     titles = _lines("titles.txt")
-    words = "|".join(
-        piece if len(title) <= 4 else f"(?i:{piece})"
-        for title in titles
-        for piece in [r"\.?\s+".join(re.escape(word) for word in title.split())]
-    )
+    long = _any_of(title.split() for title in titles if len(title) > _SHORT_TITLE)
+    short = _any_of(title.split() for title in titles if len(title) <= _SHORT_TITLE)
+    words = f"(?i:{long})|{short}"
     return re.compile(rf"(?:(?:{words})(?![\w/-])\.?\s*){{1,{_MOST_TITLES}}}")
+
+
+def _any_of(titles: Iterable[Sequence[str]]) -> str:
+    """What matches any of these titles, the longest that fits. What titles begin with is written
+    once: a list of them all takes longer to compile than all other patterns together."""
+    behind: dict[str, list[Sequence[str]]] = {}
+    for first, *rest in titles:
+        behind.setdefault(first, []).append(rest)
+    parts = []
+    for first, rests in behind.items():
+        further = _any_of(rest for rest in rests if rest)
+        optional = "?" if further and any(not rest for rest in rests) else ""
+        parts.append(re.escape(first) + (rf"(?:\.?\s+(?:{further})){optional}" if further else ""))
+    return "|".join(parts)
 
 
 @cache

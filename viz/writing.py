@@ -65,18 +65,19 @@ def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: N
     here, since what changes much memory should not be done in a copy."""
     from queries.catalogue import questions
 
+    jobs = min(jobs, _MOST_ASKING)
     asked = questions()
-    # One share more than there are processes: this one begins with the graph.
-    every = min(jobs, _MOST_ASKING) + 1 if jobs > 1 else 1
-    parts: list[Callable[[], _Found]] = [
-        partial(_ask, store, asked[at::every]) for at in range(every)
-    ]
+    # What is computed for these the page needs too, so that they are answered here.
+    own = [each for each in asked if each.function is not None]
+    others = [each for each in asked if each.function is None]
+    shares = [others[at::jobs] for at in range(jobs)] if jobs > 1 else [others]
+    parts: list[Callable[[], _Found]] = [partial(_ask, store, share) for share in shares]
 
     def first() -> _Found:
         meanwhile()
-        return parts[0]()
+        return _ask(store, own)
 
-    found = [each for part in in_parts([first, *parts[1:]], jobs > 1) for each in part]
+    found = [each for part in in_parts([first, *parts], jobs > 1) for each in part]
     current = {one.question.name: one for one, _ in found}
     return Asked(
         tuple(current[question.name] for question in asked),
