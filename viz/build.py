@@ -252,9 +252,12 @@ def _ask(store: Store, asked: Sequence[Question]) -> list[Answered]:
 
 
 def _write_graph(whole: Sequence[Quad], folder: Path) -> None:
+    from graph import disk_store
     from graph.serialise import write_both
 
     write_both(whole, folder / GRAPH_FILE, folder / TRIG)
+    if len(whole) >= disk_store.ENOUGH:
+        disk_store.write_disk_store(folder, folder / GRAPH_FILE)
 
 
 def _write_tables(store: Store, answered: Sequence[Answered], folder: Path) -> None:
