@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test lint bench fuzz audit lock reference screenshots clean help page browser
+.PHONY: run test lint bench fuzz audit lock reference screenshots clean help page browser stores
 
 PYTHON ?= $(shell for name in python3.11 python3 python3.12 python3.13; do \
 	if command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))'; \
@@ -36,7 +36,7 @@ run: $(VENV)/.installed page ## Set up, build the samples, print the answers' he
 	echo "All answers as tables: $(OUT)/partnergraph.xlsx"; \
 	echo "More: $(BIN)/partnergraph ask (all questions), show HAMROW (one thing), without Redthread (what if it goes)"
 
-test: $(VENV)/.installed-dev page browser ## Run the tests
+test: $(VENV)/.installed-dev page browser stores ## Run the tests
 	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed-dev page ## Check style, format, types and layering
@@ -109,6 +109,16 @@ browser: $(VENV)/.installed-dev page
 			|| echo "It could not be installed: the tests of the explorer in a browser are left out." >&2; \
 	else \
 		echo "The tests of the explorer in a browser are left out. $$($(BIN)/python -m benchmarks.browser)" >&2; fi
+
+# A second SPARQL server, for the tests of shared stores; those on Oxigraph run without it.
+stores:
+	@if command -v virtuoso-t >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Virtuoso for the tests of shared stores ..." >&2; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; } \
+			|| echo "It could not be installed: the tests of shared stores on Virtuoso are left out." >&2; \
+	else \
+		echo "The tests of shared stores on Virtuoso are left out: install it to run them (Debian: sudo apt-get install virtuoso-opensource-7-bin)." >&2; fi
 
 # A virtual environment. Debian keeps the part that makes one in a package of its own:
 # install it where we may, say so where we may not.

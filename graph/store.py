@@ -33,7 +33,6 @@ __all__ = [
     "Results",
     "Store",
     "open_store",
-    "statements_table",
     "table_of",
     "told",
     "too_many_rows",
@@ -255,18 +254,10 @@ def table_of(results: Results, name: str, most_rows: int | None = None) -> Table
     if isinstance(results, ox.QueryBoolean):
         return Table(name, ("answer",), (("true" if results else "false",),))
     if isinstance(results, ox.QueryTriples):
-        return statements_table(results, name, most)
+        triples = ((t.subject, t.predicate, t.object) for t in results)
+        return gathered(name, ("subject", "predicate", "object"), triples, most)
     columns = tuple(v.value.replace("_", " ") for v in results.variables)
     return gathered(name, columns, (tuple(solution) for solution in results), most)
-
-
-def statements_table(
-    triples: Iterable[ox.Triple], name: str, most_rows: int | None = None
-) -> Table:
-    """Statements that a query made as a table, as `Store.query` gives it."""
-    most = MOST_ROWS if most_rows is None else most_rows
-    terms = ((t.subject, t.predicate, t.object) for t in triples)
-    return gathered(name, ("subject", "predicate", "object"), terms, most)
 
 
 def _graph(quad: ox.Quad) -> str:

@@ -173,6 +173,9 @@ def _swap(new: Path, out: Path) -> None:
 
 def _to_disk(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            _to_disk(path)
+            continue
         with path.open("rb+") as file:
             os.fsync(file.fileno())
     _sync_folder(folder)

@@ -93,9 +93,13 @@ def _ask(store: Store, asked: Sequence[Question]) -> _Found:
 
 
 def write_graph(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
-    """Write the graph in both its forms."""
+    """Write the graph in both its forms and, if it is large, as a store on the disk."""
+    from graph import disk_store
+
     statements.write_nquads(whole, folder / GRAPH_FILE)
     statements.write_trig(whole, folder / TRIG)
+    if sum(part.number for part in whole) >= disk_store.ENOUGH:
+        disk_store.write_disk_store(folder, folder / GRAPH_FILE)
 
 
 def write_tables(store: Store, asked: Asked, folder: Path) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from graph.errors import InputError
-from graph.shared.server import Server
+from graph.shared.server import Server, Solutions
 from graph.store import FORMAT
 
 __all__ = ["CONTENTS", "Contents", "Held", "contents_of", "held", "lines_of", "same_version"]
@@ -83,10 +83,10 @@ def contents_of(server: Server) -> Contents | None:
     Raises InputError where another version of the format was written.
     """
     found = server.answer(_ALL)
-    if not isinstance(found, ox.QuerySolutions):
+    if not isinstance(found, Solutions):
         raise InputError(server.given, "it did not answer a SELECT with a table", _NO_SERVER)
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in found:
+    for subject, predicate, value in found.rows:
         said[_text(subject)][_text(predicate)].append(_text(value))
     own = said.pop(CONTENTS, None)
     if own is None:
@@ -116,7 +116,7 @@ def contents_of(server: Server) -> Contents | None:
 def same_version(server: Server, contents: Contents) -> bool:
     """Whether the store still holds just that, and nobody is writing to it."""
     found = server.answer(_STATE)
-    said = [tuple(map(_text, row)) for row in found] if isinstance(found, ox.QuerySolutions) else []
+    said = [tuple(map(_text, row)) for row in found.rows] if isinstance(found, Solutions) else []
     return said == [(_VERSION.value, contents.version)]
 
 

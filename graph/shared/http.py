@@ -205,6 +205,9 @@ def _answer(response: HTTPResponse | HTTPError | IO[bytes], address: str, end: f
                 address.partition("?")[0], "its answer does not end", "Ask for less at a time"
             )
     headers = response.headers
+    promised = headers.get("Content-Length", "")
+    if promised.isdecimal() and size < int(promised):
+        raise IncompleteRead(b"", int(promised) - size)
     status = response.status if isinstance(response, HTTPResponse) else response.code
     challenges = headers.get_all("WWW-Authenticate") or []
     return Answer(

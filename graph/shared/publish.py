@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from graph.errors import InputError
 from graph.shared.contents import CONTENTS, Contents, Held, contents_of, held, lines_of
-from graph.shared.server import Server
+from graph.shared.server import Server, Solutions
 from graph.store import Store
 
 __all__ = ["Published", "graphs_of", "publish"]
@@ -169,9 +169,13 @@ def _put(server: Server, name: str, lines: list[bytes], wanted: Held) -> None:
 def _sizes(server: Server) -> dict[str, int]:
     """How many statements each named graph on the server has."""
     found = server.answer(_SIZES)
-    if not isinstance(found, ox.QuerySolutions):
+    if not isinstance(found, Solutions):
         return {}
-    return {name.value: int(size.value) for name, size in found if isinstance(name, ox.NamedNode)}
+    return {
+        name.value: int(size.value)
+        for name, size in found.rows
+        if isinstance(name, ox.NamedNode) and isinstance(size, ox.Literal)
+    }
 
 
 def _left(server: Server) -> list[str]:

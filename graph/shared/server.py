@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -22,14 +23,23 @@ from graph.shared.credentials import credentials
 from graph.shared.http import SECONDS, Answer, Client
 from graph.store import Dataset
 
-__all__ = ["Server", "connect"]
+__all__ = ["Server", "Solutions", "connect"]
 
 _RESULTS = "application/sparql-results+json"
 _LINES = "application/n-triples"
 _TURTLE = "text/turtle"
+_STATEMENTS = f"{_LINES}, {_TURTLE};q=0.5"
 _FORM = "application/x-www-form-urlencoded"
 _NOT_THERE = (404, 405, 501)
 _TRY = "SELECT (1 AS ?one) WHERE {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """What a SELECT gives: its variables, and a row of terms for each solution."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
 
 
 class Server:
@@ -43,8 +53,8 @@ class Server:
         self._client = client
 
     def answer(
-        self, text: str, dataset: Dataset | None = None
-    ) -> ox.QuerySolutions | ox.QueryBoolean | list[ox.Triple]:
+        self, text: str, dataset: Dataset | None = None, accept: str = f"{_RESULTS}, {_STATEMENTS}"
+    ) -> Solutions | bool | list[ox.Triple]:
         """What the server finds for a query, asked of these graphs alone where they are given.
 
         Raises InputError where it gives no answer, or one that is not whole.
@@ -57,11 +67,11 @@ class Server:
             "POST",
             self.addresses.query,
             urlencode(fields).encode(),
-            {"Content-Type": _FORM, "Accept": f"{_RESULTS}, {_LINES}, {_TURTLE};q=0.5"},
+            {"Content-Type": _FORM, "Accept": accept},
         )
         try:
             if "json" in answer.kind:
-                return ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+                return _results(answer.body)
             return _triples(answer)
         except (SyntaxError, ValueError) as error:
             raise self._no_answer(error) from None
@@ -72,7 +82,7 @@ class Server:
         if found is not None:
             return found
         text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        triples = self.answer(text)
+        triples = self.answer(text, accept=_STATEMENTS)
         if not isinstance(triples, list):
             raise self._no_answer("no statements")
         return triples
@@ -205,10 +215,19 @@ def _answered(answer: Answer) -> bool:
     if not answer.good:
         return False
     try:
-        found = ox.parse_query_results(answer.body, format=ox.QueryResultsFormat.JSON)
+        found = _results(answer.body)
     except (SyntaxError, ValueError):
         return False
-    return isinstance(found, ox.QuerySolutions) and len(list(found)) == 1
+    return isinstance(found, Solutions) and len(found.rows) == 1
+
+
+def _results(body: bytes) -> Solutions | bool:
+    found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    # Gone through at once: only at the end is it known that nothing was cut off.
+    rows = tuple(tuple(solution) for solution in found)
+    return Solutions(tuple(variable.value for variable in found.variables), rows)
 
 
 def _none_of(client: Client, base: str, refused: Iterable[tuple[str, Answer]]) -> InputError:

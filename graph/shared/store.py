@@ -15,11 +15,12 @@ import pyoxigraph as ox
 
 from graph.errors import InputError
 from graph.parameters import Parameters, written_in
+from graph.results import gathered
 from graph.shared.contents import Contents, contents_of, held, lines_of, same_version
 from graph.shared.http import SECONDS
-from graph.shared.server import Server, connect
+from graph.shared.server import Server, Solutions, connect
 from graph.sparql_text import names_graphs
-from graph.store import QUERY_PREFIXES, Dataset, Results, Store, statements_table, table_of, told
+from graph.store import MOST_ROWS, QUERY_PREFIXES, Dataset, Results, Store, told
 from graph.table import Table
 
 __all__ = ["SharedStore", "open_shared"]
@@ -95,7 +96,7 @@ class SharedStore(Store):
             ox.Store().query(written, prefixes=QUERY_PREFIXES)
         graphs = self._graphs()
         found = self._server.answer(_declared(written), Dataset(graphs, graphs))
-        table = statements_table(found, name) if isinstance(found, list) else table_of(found, name)
+        table = _table(found, name)
         if not same_version(self._server, self._contents):
             raise self._changed()
         return table
@@ -158,6 +159,16 @@ def _held_by(server: Server) -> Contents:
             "Ask again in a minute; if nobody is at it, build with --store again",
         )
     return contents
+
+
+def _table(found: Solutions | bool | list[ox.Triple], name: str) -> Table:
+    if isinstance(found, bool):
+        return Table(name, ("answer",), (("true" if found else "false",),))
+    if isinstance(found, list):
+        triples = ((t.subject, t.predicate, t.object) for t in found)
+        return gathered(name, ("subject", "predicate", "object"), triples, MOST_ROWS)
+    columns = tuple(column.replace("_", " ") for column in found.columns)
+    return gathered(name, columns, found.rows, MOST_ROWS)
 
 
 def _declared(text: str) -> str:
