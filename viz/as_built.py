@@ -17,7 +17,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-from graph.store import MANIFEST_FILE
+from graph.disk_store import DISK_NOTE
+from graph.store import DISK_FOLDER, MANIFEST_FILE
 from viz.plan_reader import hash_of
 from viz.report import BuildReport, LeftOut, report_of
 from viz.review import Given
@@ -112,11 +113,13 @@ def _used(root: Path) -> Iterator[Path]:
 
 
 def hashes_of(folder: Path) -> dict[str, str]:
-    """The hash of each file that a build has written, other than its manifest, by name."""
+    """The hash of each file that a build has written, by name: not of its manifest, nor of the
+    store on the disk, which is made anew wherever it does not fit the graph."""
+    apart = {MANIFEST_FILE, DISK_FOLDER, DISK_NOTE}
     return {
         path.name: _hash_of_file(path)
         for path in sorted(folder.iterdir())
-        if path.name != MANIFEST_FILE
+        if path.name not in apart
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import MANIFEST_FILE
+from graph.store import DISK_FOLDER, MANIFEST_FILE
 from viz.build import build
 from viz.report import BuildReport, headline
 
@@ -47,6 +47,17 @@ def test_what_is_unchanged_is_left_as_it_is(first: BuildReport, plans: Path, out
     assert stamps(out) == before, "no file was written anew"
     assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
     assert "nothing has changed since the last build" in headline(again, ())
+
+
+def test_a_store_on_the_disk_is_left_too(
+    plans: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.disk_store.ENOUGH", 1)
+    build([plans], out)
+    before = stamps(out)
+    assert DISK_FOLDER in before
+    assert build([plans], out).unchanged
+    assert stamps(out) == before
 
 
 def test_the_report_is_that_of_the_build_before(first: BuildReport, plans: Path, out: Path) -> None:
