@@ -61,6 +61,10 @@ fuzz: $(VENV)/.installed-fuzz ## Try each reader with INPUTS made-up files (1000
 audit: $(VENV)/.installed-dev ## Ask whether anything that is locked has a known weakness
 	@$(BIN)/python .ci/audit.py
 
+scale: $(VENV)/.installed-dev page browser ## Measure builds and questions up to 3,300 plans (an hour or more)
+	@$(BIN)/python -m benchmarks.questions_at_scale
+	@$(BIN)/python -m benchmarks.scale
+
 reference: $(VENV)/.installed ## Write docs/reference.md anew from the code
 	@$(BIN)/python docs/make_reference.py
 

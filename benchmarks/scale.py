@@ -138,7 +138,10 @@ def _ready(page: Path) -> float | None:
 
 
 def _told(size: Size) -> str:
-    beside = "" if size.bare_cpu is None else f", {size.cpu / size.bare_cpu:.2f} of bare spaCy's"
+    beside = ""
+    if size.bare_cpu is not None and size.bare_seconds is not None:
+        times = (size.seconds / size.bare_seconds, size.cpu / size.bare_cpu)
+        beside = f" ({times[0]:.2f} and {times[1]:.2f} of bare spaCy's)"
     opened = "" if size.ready is None else f", open in {size.ready:.1f} s"
     page = "" if size.explorer is None else f"; explorer {size.explorer:.1f} MB{opened}"
     return (

@@ -50,6 +50,7 @@ from viz.writing import (
     TRIG,
     Asked,
     ask_all,
+    few,
     modules_needed,
     write_graph,
     write_page,
@@ -59,6 +60,7 @@ from viz.writing import (
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from graph.conclusions import Conclusions
     from graph.statements import Part, Statements
     from graph.store import Store
 
@@ -114,9 +116,12 @@ def build(
             raise _nothing(left_out)
         plans = [plan.records for plan in read]
         progress("bringing the plans together", len(plans), len(plans))
-        whole = [part for plan in read for part in plan.parts]
-        whole += statements.add(chain(_known(base), _concluded(plans, base)))
-        store = Store.of_lines(map(statements.data, whole))
+        concluded = _concluded(plans)
+        parts = [part for plan in read for part in plan.parts]
+        own = statements.add(chain(_known(base), _derived(concluded, plans, base)))
+        whole = (*parts, *own)
+        held = whole if few(whole) else (*_newest(read, concluded), *own)
+        store = Store.of_lines(map(statements.data, held))
         progress("writing the graph", len(plans), len(plans))
         write = partial(_write_read, statements, whole, read, reading, folder)
         asked = ask_all(store, jobs, write)
@@ -132,6 +137,7 @@ def build(
             left_out=tuple(sorted(left_out, key=lambda item: (item.file, item.reason))),
             things=things(plans),
             review=judged,
+            newest_only=len(held) < len(whole),
             kept=reading.kept_files,
             resumed=reading.resumed_files,
         )
@@ -251,11 +257,22 @@ def _nothing(left_out: Iterable[LeftOut]) -> InputError:
     return InputError("build", "nothing could be built: " + " ".join(reasons))
 
 
-def _concluded(plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
+def _concluded(plans: Sequence[PlanRecords]) -> Conclusions:
     from extract.conclusions import conclude
+
+    return conclude(plans)
+
+
+def _derived(concluded: Conclusions, plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
     from graph.derived import derived_quads
 
-    return derived_quads(conclude(plans), plans, base)
+    return derived_quads(concluded, plans, base)
+
+
+def _newest(read: Iterable[Stated], concluded: Conclusions) -> Iterator[Part]:
+    """The statements of the plans that no other is a later version of."""
+    earlier = {revision.earlier for revision in concluded.revisions}
+    return (part for plan in read if plan.read.key not in earlier for part in plan.parts)
 
 
 @lru_cache(maxsize=1)

@@ -105,14 +105,16 @@ class BuildReport:
     """What a build has written: its folder, its plans, the files it left out, how many
     things there are in all (one that several plans name is counted once), and what became
     of the judgements of its review. `kept` counts the plans that an earlier build had
-    read, `resumed` those that an interrupted one had; `unchanged` tells that all was as the
-    earlier build had left it, and so nothing was written."""
+    read, `resumed` those that an interrupted one had; `newest_only` tells that the explorer and
+    the workbook leave earlier versions of plans out, as there are too many; `unchanged` tells
+    that all was as the earlier build had left it, and so nothing was written."""
 
     out: str
     plans: tuple[PlanReport, ...]
     left_out: tuple[LeftOut, ...]
     things: Things
     review: ReviewReport = ReviewReport()
+    newest_only: bool = False
     kept: int = 0
     resumed: int = 0
     unchanged: bool = False
@@ -122,7 +124,15 @@ class BuildReport:
         """All that a user should know, as sentences that name the file."""
         said = (f"{plan.file}: {warning}" for plan in self.plans for warning in plan.warnings)
         left_out = (f"left out {item.reason}" for item in self.left_out)
-        return (*left_out, *said, *self.review.unfit, *self._kept())
+        return (*left_out, *said, *self.review.unfit, *self._kept(), *self._newest_only())
+
+    def _newest_only(self) -> tuple[str, ...]:
+        if not self.newest_only:
+            return ()
+        return (
+            f"{self.out}: as the plans are so many, the explorer and the workbook show the newest "
+            "version of each alone; the graph holds all of them",
+        )
 
     def _kept(self) -> tuple[str, ...]:
         kept = self.review.kept
@@ -201,6 +211,7 @@ def manifest_of(
         "plans": [asdict(plan) for plan in report.plans],
         "left_out": [asdict(item.without_folder()) for item in report.left_out],
         "things": asdict(report.things),
+        **({"newest_only": True} if report.newest_only else {}),
         "review": _review(report.review) | {"written": dict(sorted(review_hashes.items()))},
     }
 
@@ -223,6 +234,7 @@ def report_of(manifest: Mapping[str, Any], out: str) -> BuildReport:
         left_out=tuple(LeftOut(**item) for item in manifest["left_out"]),
         things=Things(**manifest["things"]),
         review=ReviewReport(**review),
+        newest_only="newest_only" in manifest,
         kept=len(plans),
         unchanged=True,
     )

@@ -25,6 +25,7 @@ __all__ = [
     "TRIG",
     "Asked",
     "ask_all",
+    "few",
     "modules_needed",
     "write_graph",
     "write_page",
@@ -37,6 +38,9 @@ PICTURE = "who-leads-what.html"
 TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
 _MOST_ASKING = 4
+_MOST_HELD = 2_000_000
+"""So many statements go into the memory while the questions are answered (some 400 bytes each),
+earlier versions of plans included."""
 _WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workbook.book")
 _PICTURE = ("pyvis.network", "viz.network")
 
@@ -58,6 +62,11 @@ def modules_needed() -> tuple[str, ...]:
     from viz.explorer.page import bundled
 
     return (*_WRITERS, *(() if bundled() else _PICTURE))
+
+
+def few(parts: Iterable[Part]) -> bool:
+    """Whether all these statements go into the memory."""
+    return sum(part.number for part in parts) <= _MOST_HELD
 
 
 def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: None) -> Asked:
@@ -112,13 +121,13 @@ def write_tables(store: Store, asked: Asked, folder: Path) -> None:
 def write_page(store: Store, plans: Iterable[PlanRecords], asked: Asked, folder: Path) -> None:
     """Write the explorer or, where its scripts have not been bundled, the plain picture. The
     graph must have been written."""
-    from viz.explorer.page import bundled
+    from viz.explorer.page import bundled, graph_for_page
 
     if bundled():
         from viz.explorer.make import EXPLORER, page_bytes
 
         texts = {plan.document.name: plan.document.text for plan in plans}
-        graph = (folder / TRIG).read_bytes()
+        graph = graph_for_page(folder / TRIG)
         page = page_bytes(store, graph, texts, asked.current, asked.whole)
         (folder / EXPLORER).write_bytes(page)
         return

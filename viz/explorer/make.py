@@ -23,14 +23,14 @@ EXPLORER = "explorer.html"
 
 def page_bytes(
     store: Store,
-    graph: bytes,
+    graph: bytes | None,
     texts: Mapping[str, str],
     answered: Sequence[Answered] | None = None,
     whole: Mapping[str, Table] | None = None,
 ) -> bytes:
-    """The page of a graph: `graph` is its statements as TriG, `texts` the plans' texts by
-    file name, `answered` the answers where the questions have been asked already, `whole` those
-    with what is not current, by question."""
+    """The page of a graph: `graph` is its statements as TriG, None where they are too many for
+    a browser, `texts` the plans' texts by file name, `answered` the answers where the questions
+    have been asked already, `whole` those with what is not current, by question."""
     data = page_data(store, texts, answered, whole)
     return explorer_page(data, texts, graph).encode()
 

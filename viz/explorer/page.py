@@ -14,14 +14,17 @@ import zlib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from viz.explorer.records import PageData, to_json
 
-__all__ = ["bundled", "explorer_page"]
+__all__ = ["bundled", "explorer_page", "graph_for_page"]
 
 _TEMPLATE = "explorer.html"
 _COMPLETE = "complete"
 _PACKED = '<script type="application/octet-stream" id="packed-{}">{}</script>'
+_LARGEST_GRAPH = 30_000_000
+"""So many bytes of TriG a browser loads in its time: the plans of some 130 boroughs."""
 _LEVEL = 6
 _GZIP = 31
 """What tells zlib to write a gzip header, which then holds no name and no time."""
@@ -32,11 +35,18 @@ def bundled() -> bool:
     return _bundle().joinpath(_COMPLETE).is_file()
 
 
-def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str:
+def graph_for_page(path: Path) -> bytes | None:
+    """The statements in a TriG file; None where they are too many for a browser. Raises OSError
+    where it cannot be read."""
+    return path.read_bytes() if path.stat().st_size <= _LARGEST_GRAPH else None
+
+
+def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes | None) -> str:
     """The whole page as a string of HTML, to be written as UTF-8.
 
-    `texts` are the plans' texts by file name and `graph` the statements as TriG. The same
-    arguments give the same string. Text from the plans is only ever data in it.
+    `texts` are the plans' texts by file name and `graph` the statements as TriG. Without them
+    the page says that it holds too many to be asked. The same arguments give the same string.
+    Text from the plans is only ever data in it.
     """
     loader = _bundle().joinpath("loader.js").read_text("utf-8")
     script = _bundle().joinpath("explorer.js").read_bytes()
@@ -49,10 +59,13 @@ def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes) -> str
         "script": _packed(script),
         "data": _packed(to_json(data).encode()),
         "texts": _packed(to_json(own_texts).encode()),
-        "graph": _packed(graph),
-        "worker": _bundle().joinpath("worker.js.gz").read_bytes(),
-        "engine": _bundle().joinpath("oxigraph.wasm.gz").read_bytes(),
     }
+    if graph is not None:
+        packed |= {
+            "graph": _packed(graph),
+            "worker": _bundle().joinpath("worker.js.gz").read_bytes(),
+            "engine": _bundle().joinpath("oxigraph.wasm.gz").read_bytes(),
+        }
     return _page_file(_TEMPLATE).format(
         policy=html.escape(_policy(loader.encode(), script)),
         title=html.escape(data.title),

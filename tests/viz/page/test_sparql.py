@@ -17,6 +17,7 @@ from partnergraph import main
 from queries.catalogue import questions
 from tests.viz.page.accessible import violations
 from tests.viz.page.conftest import PHONE, WIDE, OpenPage
+from viz.explorer.make import EXPLORER, page_bytes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -304,3 +305,15 @@ def test_it_needs_no_bar_to_scroll_sideways(
     ask(page, "SELECT ?a ?b ?c ?d { ?a ?b ?c . ?c ?d ?e } LIMIT 5")
     wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wider) <= 0
+
+
+def test_a_page_without_its_graph_says_where_it_can_be_asked(
+    tmp_path: Path, open_page: OpenPage, samples_out: Path
+) -> None:
+    path = tmp_path / EXPLORER
+    path.write_bytes(page_bytes(open_store(samples_out), None, {}))
+    page = open_page(path, at=AT)
+    notice = page.locator(".sparql .notice")
+    assert "too large for a page" in notice.inner_text()
+    assert "partnergraph serve" in notice.inner_text()
+    assert page.locator("#packed-engine").count() == 0

@@ -14,6 +14,9 @@ export type Parts = (name: "worker" | "engine" | "graph") => Promise<Uint8Array>
 export function hindrance(): string {
   if (typeof WebAssembly === "undefined") return "WebAssembly is switched off in this browser.";
   if (typeof Worker === "undefined") return "Scripts beside the page (workers) are switched off in this browser.";
+  if (!document.getElementById("packed-graph")) {
+    return "The graph of so many plans is too large for a page: ask it with partnergraph sparql, or in the browser with partnergraph serve.";
+  }
   return "";
 }
 
