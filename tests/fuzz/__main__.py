@@ -93,7 +93,7 @@ def _fuzzed(target: Target, inputs: int, seconds: int, kept: Path) -> Run:
     while run.inputs < inputs and run.findings < _MOST_FINDINGS:
         flags = [
             f"-runs={inputs - run.inputs}", f"-max_total_time={seconds}", "-print_final_stats=1",
-            f"-timeout={_SECONDS_EACH}", f"-rss_limit_mb={_MEGABYTES}", f"-seed={run.findings + 1}",
+            "-cross_over=0", f"-timeout={_SECONDS_EACH}", f"-rss_limit_mb={_MEGABYTES}", f"-seed={run.findings + 1}",
             f"-max_len={_ROOM * longest}", f"-artifact_prefix={found}/", str(corpus),
         ]  # fmt: skip
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
