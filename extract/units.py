@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extract.columns import read_header
+from extract.enclosing import Enclosing, Fields, Inside
 from extract.headings import is_priority
 from extract.relations.relation_headers import relation_cells
 from extract.tables import Segment
@@ -67,24 +68,23 @@ def units_of(
             roles[start, end] = context
         if kind is not None:
             told[start, end] = kind
-    fields: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    fields: Fields = {}
     for action in actions:
         for commitment in action.commitments:
             for role, value in commitment.fields:
                 fields.setdefault((value.start, value.end), []).append((role, action.key))
-    by_start = sorted(actions, key=lambda action: action.start)
+    enclosing = Enclosing(actions)
+    inside = Inside(fields)
     units = []
     for text, start, end, locator, context in _stretches(document, roles):
-        owners = tuple(
-            action.key for action in by_start if action.start <= start and end <= action.end
-        )
+        owners = enclosing.keys(start, end)
         named = fields.get((start, end), [])
         if named:
             context = _CONTEXTS.get(named[0][0], context)
             owners = tuple(dict.fromkeys(key for _, key in named))
         # A cell over several lines encloses those of other columns, but owns none of them.
         inner = (
-            () if (start, end) in roles else tuple(_inner(document, start, end, locator, fields))
+            () if (start, end) in roles else tuple(_inner(document, start, end, locator, inside))
         )
         for unit in inner:
             text = _without(text, unit.start - start, unit.end - start)
@@ -113,11 +113,11 @@ def _inner(
     start: int,
     end: int,
     locator: str,
-    fields: dict[tuple[int, int], list[tuple[str, str]]],
+    inside: Inside,
 ) -> Iterator[Unit]:
     """Labelled fields inside a paragraph are units of their own kind as well."""
-    for (begin, finish), named in fields.items():
-        if start <= begin and finish <= end and (begin, finish) != (start, end):
+    for (begin, finish), named in inside.of(start, end):
+        if (begin, finish) != (start, end):
             context = _CONTEXTS.get(named[0][0], "prose")
             if context != "prose":
                 keys = tuple(dict.fromkeys(key for _, key in named))

@@ -2,12 +2,14 @@
 
     python -m tests.fuzz.one TARGET [flags and folders of libFuzzer]
 
-It ends at the first input that breaks a promise, hangs or takes too much memory.
+It ends at the first input that breaks a promise, is computed over for more than thirty seconds
+or takes too much memory.
 """
 
 from __future__ import annotations
 
 import random
+import signal
 import sys
 
 from tests.fuzz.targets import TARGETS, bytes_changed
@@ -15,6 +17,11 @@ from tests.fuzz.targets import TARGETS, bytes_changed
 __all__ = ["main"]
 
 _OURS = ["extract", "graph"]
+_SECONDS = 30
+
+
+class HangError(BaseException):
+    """No `Exception`, so that nothing that forgives all faults forgives this one."""
 
 
 def main(arguments: list[str]) -> None:
@@ -38,7 +45,17 @@ def main(arguments: list[str]) -> None:
         made = target.change(data, chance, by_bytes)
         return made if len(made) <= most else data
 
-    atheris.Setup(["fuzz", *flags], target.run, custom_mutator=change)
+    def hang(*_: object) -> None:
+        raise HangError(f"no end after {_SECONDS} seconds of computing")
+
+    def run(data: bytes) -> None:
+        # libFuzzer's own limit is of time on the clock, which passes on a busy machine, too.
+        signal.setitimer(signal.ITIMER_PROF, _SECONDS)
+        target.run(data)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+    signal.signal(signal.SIGPROF, hang)
+    atheris.Setup(["fuzz", *flags], run, custom_mutator=change)
     atheris.Fuzz()
 
 
