@@ -92,6 +92,24 @@ class Store:
             store._quads.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)
         return store
 
+    def add_graph(self, graph: str, data: bytes, form: ox.RdfFormat) -> None:
+        """Take in a named graph as a server gives it, before the store is asked anything.
+
+        Raises SyntaxError or ValueError if malformed.
+        """
+        self._quads.load(data, format=form, to_graph=ox.NamedNode(graph), lenient=True)
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs, sorted."""
+        names = self._quads.named_graphs()
+        return tuple(sorted(name.value for name in names if isinstance(name, ox.NamedNode)))
+
+    def lines(self, graph: str) -> list[bytes]:
+        """The sorted lines of a named graph as N-Triples, as this engine writes numbers."""
+        name = ox.NamedNode(graph)
+        data = self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+        return sorted(data.split(b"\n")[:-1])
+
     def __len__(self) -> int:
         """The number of statements."""
         return len(self._quads)

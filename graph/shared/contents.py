@@ -18,7 +18,7 @@ from graph.errors import InputError
 from graph.shared.server import Server, Solutions
 from graph.store import FORMAT
 
-__all__ = ["CONTENTS", "Contents", "Held", "contents_of", "held", "lines_of", "same_version"]
+__all__ = ["CONTENTS", "Contents", "Held", "contents_of", "held", "same_version"]
 
 _SHARED = "https://w3id.org/partnergraph/shared#"
 CONTENTS = _SHARED + "contents"
@@ -118,17 +118,6 @@ def same_version(server: Server, contents: Contents) -> bool:
     found = server.answer(_STATE)
     said = [tuple(map(_text, row)) for row in found.rows] if isinstance(found, Solutions) else []
     return said == [(_VERSION.value, contents.version)]
-
-
-def lines_of(triples: Iterable[ox.Triple]) -> list[bytes]:
-    """The statements as sorted lines of N-Triples, each once.
-
-    Numbers are written as our engine writes them ("1" for "1.0"), as a server may do so too.
-    """
-    kept = ox.Store()
-    kept.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    data = ox.serialize((quad.triple for quad in kept), format=ox.RdfFormat.N_TRIPLES) or b""
-    return sorted(data.split(b"\n")[:-1])
 
 
 def held(lines: Iterable[bytes]) -> Held:

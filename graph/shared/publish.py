@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 import pyoxigraph as ox
 
 from graph.errors import InputError
-from graph.shared.contents import CONTENTS, Contents, Held, contents_of, held, lines_of
+from graph.shared.contents import CONTENTS, Contents, Held, contents_of, held
 from graph.shared.server import Server, Solutions
 from graph.store import Store
 
@@ -46,11 +46,7 @@ class Published:
 
 def graphs_of(store: Store) -> dict[str, list[bytes]]:
     """The sorted lines of each named graph of a store, as N-Triples."""
-    triples: dict[str, list[ox.Triple]] = {}
-    for quad in store.quads():
-        if isinstance(quad.graph_name, ox.NamedNode):
-            triples.setdefault(quad.graph_name.value, []).append(quad.triple)
-    return {graph: lines_of(found) for graph, found in sorted(triples.items())}
+    return {graph: store.lines(graph) for graph in store.graphs()}
 
 
 def publish(
@@ -153,7 +149,12 @@ def _one_by_one(
 def _put(server: Server, name: str, lines: list[bytes], wanted: Held) -> None:
     """Replace a graph and read it back: some servers change numbers or cut off what is long."""
     server.replace(name, b"".join(line + b"\n" for line in lines))
-    back = lines_of(server.graph(name))
+    kept, written = Store(), server.graph(name)
+    try:
+        kept.add_graph(name, written.data, written.form)
+    except (SyntaxError, ValueError) as error:
+        raise server.no_answer(error) from None
+    back = kept.lines(name)
     if held(back) == wanted:
         return
     missing = sorted(set(lines) - set(back))

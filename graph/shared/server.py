@@ -23,7 +23,7 @@ from graph.shared.credentials import credentials
 from graph.shared.http import SECONDS, Answer, Client
 from graph.store import Dataset
 
-__all__ = ["Server", "Solutions", "connect"]
+__all__ = ["Server", "Solutions", "Written", "connect"]
 
 _RESULTS = "application/sparql-results+json"
 _LINES = "application/n-triples"
@@ -42,6 +42,14 @@ class Solutions:
     rows: tuple[tuple[object, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Statements as a server wrote them, and in what form."""
+
+    data: bytes
+    form: ox.RdfFormat
+
+
 class Server:
     """Asks and changes the graphs of one store on a server."""
 
@@ -53,7 +61,7 @@ class Server:
         self._client = client
 
     def answer(
-        self, text: str, dataset: Dataset | None = None, accept: str = f"{_RESULTS}, {_STATEMENTS}"
+        self, text: str, dataset: Dataset | None = None
     ) -> Solutions | bool | list[ox.Triple]:
         """What the server finds for a query, asked of these graphs alone where they are given.
 
@@ -63,29 +71,31 @@ class Server:
         if dataset is not None:
             fields += [("default-graph-uri", graph) for graph in dataset.default]
             fields += [("named-graph-uri", graph) for graph in dataset.named]
-        answer = self._client.good(
-            "POST",
-            self.addresses.query,
-            urlencode(fields).encode(),
-            {"Content-Type": _FORM, "Accept": accept},
-        )
+        answer = self._asked(fields, f"{_RESULTS}, {_STATEMENTS}")
         try:
             if "json" in answer.kind:
                 return _results(answer.body)
-            return _triples(answer)
+            written = _written(answer)
+            found = ox.parse(written.data, format=written.form, lenient=True)
+            return [ox.Triple(quad.subject, quad.predicate, quad.object) for quad in found]
         except (SyntaxError, ValueError) as error:
-            raise self._no_answer(error) from None
+            raise self.no_answer(error) from None
 
-    def graph(self, graph: str) -> list[ox.Triple]:
+    def graph(self, graph: str) -> Written:
         """The statements of a named graph; none where the server lacks it."""
         found = self._by_protocol(graph)
         if found is not None:
             return found
         text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        triples = self.answer(text, accept=_STATEMENTS)
-        if not isinstance(triples, list):
-            raise self._no_answer("no statements")
-        return triples
+        return _written(self._asked([("query", text)], _STATEMENTS))
+
+    def no_answer(self, error: object) -> InputError:
+        """The error for an answer that cannot be read."""
+        return InputError(
+            self.addresses.query,
+            f"its answer is cut off or not SPARQL's ({error})",
+            "Try again; if it stays so, see whether the server limits the size of answers",
+        )
 
     def replace(self, graph: str, lines: bytes) -> None:
         """Put these statements, lines of N-Triples, in the place of a named graph's, in one
@@ -125,7 +135,7 @@ class Server:
             "POST", self.addresses.update, text, {"Content-Type": "application/sparql-update"}
         )
 
-    def _by_protocol(self, graph: str) -> list[ox.Triple] | None:
+    def _by_protocol(self, graph: str) -> Written | None:
         """The statements as the Graph Store protocol gives them; None where it gives none."""
         address = self.addresses.read or self.addresses.graphs
         if address is None:
@@ -134,22 +144,16 @@ class Server:
         answer = self._client.send(
             "GET", where, headers={"Accept": f"{_LINES}, {_TURTLE};q=0.9, text/plain;q=0.5"}
         )
-        if not answer.good:
-            return None
-        try:
-            return _triples(answer) or None
-        except (SyntaxError, ValueError) as error:
-            raise self._no_answer(error) from None
+        written = _written(answer)
+        return written if answer.good and written.data.strip() else None
+
+    def _asked(self, fields: list[tuple[str, str]], accept: str) -> Answer:
+        body = urlencode(fields).encode()
+        headers = {"Content-Type": _FORM, "Accept": accept}
+        return self._client.good("POST", self.addresses.query, body, headers)
 
     def _where(self, address: str, graph: str) -> str:
         return f"{address}?{urlencode({self.layout.graph: graph})}"
-
-    def _no_answer(self, error: object) -> InputError:
-        return InputError(
-            self.addresses.query,
-            f"its answer is cut off or not SPARQL's ({error})",
-            "Try again; if it stays so, see whether the server limits the size of answers",
-        )
 
 
 def connect(given: str, seconds: float = SECONDS) -> Server:
@@ -242,7 +246,6 @@ def _none_of(client: Client, base: str, refused: Iterable[tuple[str, Answer]]) -
     )
 
 
-def _triples(answer: Answer) -> list[ox.Triple]:
+def _written(answer: Answer) -> Written:
     form = ox.RdfFormat.N_TRIPLES if answer.kind == _LINES else ox.RdfFormat.TURTLE
-    found = ox.parse(answer.body, format=form, lenient=True)
-    return [ox.Triple(quad.subject, quad.predicate, quad.object) for quad in found]
+    return Written(answer.body, form)

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from graph.errors import InputError
 from graph.parameters import Parameters, written_in
 from graph.results import gathered
-from graph.shared.contents import Contents, contents_of, held, lines_of, same_version
+from graph.shared.contents import Contents, contents_of, held, same_version
 from graph.shared.http import SECONDS
 from graph.shared.server import Server, Solutions, connect
 from graph.sparql_text import names_graphs
@@ -106,17 +106,19 @@ class SharedStore(Store):
 
     def _fetch(self) -> Store:
         for _ in range(_TRIES):
-            quads: list[ox.Quad] = []
+            store = Store()
             wrong = ""
             for graph in self._graphs():
-                triples = self._server.graph(graph)
-                if held(lines_of(triples)) != self._contents.graphs[graph]:
+                written = self._server.graph(graph)
+                try:
+                    store.add_graph(graph, written.data, written.form)
+                except (SyntaxError, ValueError) as error:
+                    raise self._server.no_answer(error) from None
+                if held(store.lines(graph)) != self._contents.graphs[graph]:
                     wrong = graph
                     break
-                name = ox.NamedNode(graph)
-                quads += (ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
             if not wrong:
-                return Store(quads)
+                return store
             if same_version(self._server, self._contents):
                 raise InputError(
                     self._server.given,

@@ -21,7 +21,8 @@ def test_a_large_graph_has_a_store_on_the_disk_and_the_same_bytes(
     small = open_store(marlow_out).query(COUNT)
     before = (marlow_out / GRAPH_FILE).read_bytes()
     monkeypatch.setattr(disk_store, "ENOUGH", 1)
-    for _ in range(2):  # over the folder without one, then over one with it
+    for text in ("changed", "changed again"):  # over a folder without one, then with one
+        (marlow_plans / "marlow bay.txt").write_text(text)
         build([marlow_plans], marlow_out)
         assert (marlow_out / GRAPH_FILE).read_bytes() == before
         store = open_store(marlow_out)
@@ -39,5 +40,6 @@ def test_a_build_of_a_smaller_graph_removes_it(
     build([marlow_plans], out)
     assert {DISK_FOLDER, DISK_NOTE} <= {path.name for path in out.iterdir()}
     monkeypatch.setattr(disk_store, "ENOUGH", usual)
+    (marlow_plans / "marlow bay.txt").write_text("changed")
     build([marlow_plans], out)
     assert not {DISK_FOLDER, DISK_NOTE} & {path.name for path in out.iterdir()}

@@ -12,6 +12,7 @@ from graph.store import FORMAT, GRAPH_FILE, MANIFEST_FILE, Store
 from queries.asked import Filters
 from tests.graph.made_versions import three_versions
 from viz import commands
+from viz.source import Source
 from viz.workbook.book import graph_bytes
 
 
@@ -26,12 +27,12 @@ def test_people_are_told_which_plan_was_left_out(
     (tmp_path / GRAPH_FILE).write_bytes(versions.dumped())
     (tmp_path / MANIFEST_FILE).write_text(f'{{"format": {FORMAT}}}', encoding="utf-8")
     told = "first.txt was left out, as second.txt is a later version (--include-not-current)"
-    commands.ask("workload", Filters(), "csv", 60, tmp_path)
+    commands.ask("workload", Filters(), "csv", 60, Source(tmp_path))
     assert told in capsys.readouterr().err
-    commands.without(["Raj Patel"], None, False, "csv", tmp_path)
+    commands.without(["Raj Patel"], None, False, "csv", Source(tmp_path))
     assert told in capsys.readouterr().err
-    commands.ask("workload", Filters(include_not_current=True), "csv", 60, tmp_path)
-    commands.without(["Raj Patel"], None, True, "csv", tmp_path)
+    commands.ask("workload", Filters(include_not_current=True), "csv", 60, Source(tmp_path))
+    commands.without(["Raj Patel"], None, True, "csv", Source(tmp_path))
     assert "left out" not in capsys.readouterr().err
 
 

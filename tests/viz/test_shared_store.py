@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.serialise import write_trig
+from graph.serialise import write_nquads, write_trig
 from graph.shared.credentials import PASSWORD, TOKEN, USER
 from graph.shared.publish import graphs_of, publish
 from graph.shared.server import connect
-from graph.store import open_store
+from graph.store import GRAPH_FILE, open_store
 from partnergraph import load, main
+from tests.graph.made_versions import three_versions
 from tests.shared_servers import Reply, misbehaving, oxigraph
 from viz.build import TRIG
 from viz.explorer.make import EXPLORER
@@ -184,3 +185,15 @@ def test_a_store_that_can_only_be_read_is_told_of_before_a_build(
     assert done.exit_code == 2
     assert "no address that takes changes" in done.stderr
     assert not (tmp_path / "built").exists()
+
+
+def test_earlier_versions_are_left_out_as_in_a_folder(small_out: Path, address: str) -> None:
+    write_nquads(three_versions().quads(), small_out / GRAPH_FILE)
+    publish(connect(address), graphs_of(open_store(small_out)), remove_others=True)
+    told = "first.txt was left out, as second.txt is a later version"
+    for question in ("workload", "single-points-of-failure"):
+        for include in ((), ("--include-not-current",)):
+            asked = ("ask", question, "--format", "csv", *include)
+            here, there = run(*asked, "--graph", small_out), run(*asked, "--store", address)
+            assert (there.stdout, there.stderr) == (here.stdout, here.stderr)
+            assert (told in here.stderr) is (include == ())
