@@ -27,6 +27,14 @@ class Annotated:
     gold: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The figures over all plans as `lines` to be printed, and all `figures`."""
+
+    lines: tuple[str, ...]
+    figures: object
+
+
 def annotated() -> tuple[Annotated, ...]:
     """The sets of plans that are at hand."""
     samples, known = REPOSITORY / "samples", REPOSITORY / "tests" / "plans" / "known"
@@ -39,6 +47,14 @@ def annotated() -> tuple[Annotated, ...]:
     return tuple(each for each in sets if each.plans.is_dir() and each.gold.is_dir())
 
 
+def scored(out: Path, gold: Path) -> Scores:
+    """How right the graph in a folder is that a build has written."""
+    command = (*PARTNERGRAPH, "score", str(out), str(gold))
+    table = run_quietly(command).splitlines()
+    lines = (table[0], *(line for line in table if line.startswith(_ALL_PLANS)))
+    return Scores(lines, json.loads(run_quietly((*command, "--format", "json"))))
+
+
 def main() -> None:
     """Build each set, score it, print the figures over all its plans and keep all."""
     kept = {}
@@ -46,11 +62,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as temporary:
             out = str(Path(temporary) / "out")
             run_quietly((*PARTNERGRAPH, "build", str(each.plans), "-o", out))
-            command = (*PARTNERGRAPH, "score", out, str(each.gold))
-            table = run_quietly(command).splitlines()
-            kept[each.name] = json.loads(run_quietly((*command, "--format", "json")))
+            scores = scored(Path(out), each.gold)
+        kept[each.name] = scores.figures
         print(f"\n{each.name}")
-        print("\n".join([table[0], *(line for line in table if line.startswith(_ALL_PLANS))]))
+        print("\n".join(scores.lines))
     write_results("scores", kept)
 
 

@@ -30,20 +30,28 @@ PARTNERGRAPH = (sys.executable, str(REPOSITORY / "partnergraph.py"))
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Wall-clock seconds of some runs of one command."""
+    """Wall-clock seconds of some runs of one command, and the seconds for which processors
+    worked on each, where they were taken: these tell more where a machine is shared."""
 
     name: str
     runs: tuple[float, ...]
+    worked: tuple[float, ...] = ()
 
     @property
     def median(self) -> float:
         """The middle run, in seconds."""
         return statistics.median(self.runs)
 
+    @property
+    def processor(self) -> float:
+        """The middle run, in seconds of processors."""
+        return statistics.median(self.worked)
+
     def __str__(self) -> str:
+        worked = f"   processor {self.processor:6.2f} s" if self.worked else ""
         return (
             f"{self.name:<28} min {min(self.runs):6.2f} s   median {self.median:6.2f} s   "
-            f"max {max(self.runs):6.2f} s   ({len(self.runs)} runs)"
+            f"max {max(self.runs):6.2f} s{worked}   ({len(self.runs)} runs)"
         )
 
 
@@ -52,15 +60,24 @@ def time_commands(commands: Mapping[str, Sequence[str]], runs: int) -> tuple[Tim
     touches all of them. One run of each before is not counted: it leaves compiled code on
     disk, as an installation does. Raises SystemExit with the command's own words if one
     fails."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for command in commands.values():
         run_quietly(command)
     for _ in range(runs):
         for name, command in commands.items():
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), _worked()
             run_quietly(command)
-            taken[name].append(time.perf_counter() - start)
-    return tuple(Timing(name, tuple(times)) for name, times in taken.items())
+            taken[name].append((time.perf_counter() - start, _worked() - worked))
+    return tuple(
+        Timing(name, tuple(wall for wall, _ in times), tuple(worked for _, worked in times))
+        for name, times in taken.items()
+    )
+
+
+def _worked() -> float:
+    """The seconds for which processors have worked on processes that this one has started."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def run_quietly(command: Sequence[str]) -> str:

@@ -14,6 +14,8 @@ __all__ = ["gathered", "too_many_rows"]
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _WHOLE = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger")}
 _FRACTION = {_XSD + name for name in ("decimal", "double", "float")}
+_LETTERED = frozenset({"inf", "infinity", "nan"})
+"""The numbers that begin with a letter."""
 
 
 def gathered(
@@ -26,8 +28,9 @@ def gathered(
     for terms in found:
         if len(rows) == most:
             raise too_many_rows(name, most)
-        rows.append(tuple(map(_value, terms)))
-        kinds.append(tuple(map(_kind, terms)))
+        told = [_plain(term) for term in terms]
+        rows.append(tuple([value for value, _ in told]))
+        kinds.append(tuple([kind for _, kind in told]))
     return Table(name, columns, tuple(rows), tuple(kinds))
 
 
@@ -40,27 +43,23 @@ def too_many_rows(name: str, most: int) -> InputError:
     )
 
 
-def _value(term: object) -> Value:
+def _plain(term: object) -> tuple[Value, str]:
+    """The value of a term, and of what kind it is."""
     if term is None:
-        return None
+        return None, ""
     if isinstance(term, ox.Literal):
-        datatype = term.datatype.value
-        try:
-            if datatype in _WHOLE:
-                return int(term.value)
-            if datatype in _FRACTION:
-                return float(term.value)
-        except ValueError:
-            return term.value
-        return term.value
+        text = term.value
+        # Words begin with a letter, numbers never do: most need not be asked what they are.
+        if not text[:1].isalpha() or text.lower() in _LETTERED:
+            return _number(text, term.datatype.value), "literal"
+        return text, "literal"
     if isinstance(term, ox.NamedNode):
-        return term.value
-    return str(term)
+        return term.value, "iri"
+    return str(term), "blank"
 
 
-def _kind(term: object) -> str:
-    if term is None:
-        return ""
-    if isinstance(term, ox.NamedNode):
-        return "iri"
-    return "literal" if isinstance(term, ox.Literal) else "blank"
+def _number(text: str, datatype: str) -> Value:
+    try:
+        return int(text) if datatype in _WHOLE else float(text) if datatype in _FRACTION else text
+    except ValueError:
+        return text

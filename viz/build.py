@@ -165,7 +165,7 @@ def _collecting_rarely() -> Iterator[None]:
     """A build makes millions of small objects and keeps most of them: looking for garbage
     as often as by default takes a tenth of its time."""
     usual = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     try:
         yield
     finally:
