@@ -90,8 +90,8 @@ class _Given:
         self._wanted = wanted
         self._at_work = at_work
         self._waiting = deque(range(len(paths)))
-        self._out: dict[Future, int] = {}
-        self._done: Queue[Future] = Queue()
+        self._out: dict[Future[bytes], int] = {}
+        self._done: Queue[Future[bytes]] = Queue()
         self._without_workers: float | None = None
 
     def answers(self) -> Generator[tuple[int, bytes | None]]:
@@ -134,7 +134,7 @@ class _Given:
         self._out[future] = number
         future.add_done_callback(self._done.put)
 
-    def _answer(self, future: Future) -> bytes | None:
+    def _answer(self, future: Future[bytes]) -> bytes | None:
         from distributed import KilledWorker
 
         if future.status in ("cancelled", "lost"):

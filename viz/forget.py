@@ -18,7 +18,7 @@ from extract.dropping.people import named_people
 from extract.dropping.removal import forms_in, without_forgotten
 from extract.dropping.spellings import Spelling, Spellings, key_of
 from extract.namekinds import person_likeness
-from graph.errors import InputError, as_given
+from graph.errors import InputError, as_given, readable
 from graph.records import Entity, PlanRecords
 from graph.records_json import records_from_json
 from graph.store import MANIFEST_FILE, open_store
@@ -26,9 +26,10 @@ from viz.kept import KEPT, fingerprint
 from viz.output import replacing
 from viz.personal import POSTS, Names, forgotten_in, written_names
 from viz.reading import Progress
-from viz.report import BuildReport, LeftOut, plan_report, things, write_manifest
-from viz.review import standing, unchanged
-from viz.writing import Sources, stated_by, write_all
+from viz.report import BuildReport, LeftOut, manifest_of, plan_report, things, write_manifest
+from viz.review import review_hashes, unchanged
+from viz.standing import standing
+from viz.whole import ReadBy, Stated, stated_by, write_whole
 
 __all__ = ["Going", "InPlan", "forget", "going"]
 
@@ -118,49 +119,58 @@ def forget(
     where OUT holds no graph or not all that was read for it, and where it cannot be replaced;
     OUT then stays as it was.
     """
+    from graph.statements import Statements
+
     out = out.absolute()
-    with replacing(out) as folder:
+    with replacing(out) as folder, Statements(folder) as statements:
         graph = _graph(out)
         before = Names(written_names(out) == POSTS, forgotten_in(out))
-        person = _person(name, graph.plans)
-        known = before.forgotten or Forgotten(secrets.token_bytes(_SALT_BYTES))
-        parts = {
-            plan.key: forms_in(plan, person.ids[plan.key])
-            for plan in graph.plans
-            if plan.key in person.ids
-        }
-        forgotten = known.adding(_keys(person), parts)
+        forgotten = _listed(_person(name, graph.plans), graph, before)
         after = Names(before.posts, forgotten)
         given = standing(out)
         fitting = after.in_review(given)
-        read = []
+        read: list[Stated] = []
         for number, plan in enumerate(graph.plans):
             progress(plan.document.name, number, len(graph.plans))
             left = without_forgotten(plan, forgotten)
-            stated = stated_by(
-                Path(plan.document.name), left, graph.base, after.fit(fitting.applied, left)
-            )
+            judgements = after.fit(fitting.applied, left)
+            file = Path(plan.document.name)
+            stated = stated_by(graph.base, judgements, statements, file, left)
             if isinstance(stated, InputError):
                 raise stated
             read.append(stated)
         same = not before.posts and graph.reader == fingerprint(graph.model + before.mark)
         # What a build would read otherwise than it is kept here is to be read anew.
-        sources = Sources(fingerprint(graph.model + after.mark) if same else "")
-        judged, hashes = write_all(read, folder, graph.base, fitting, sources, after, 1, progress)
+        read_by = ReadBy(fingerprint(graph.model + after.mark) if same else "")
+        judged = write_whole(
+            read, statements, folder, graph.base, fitting, read_by, after, 1, progress
+        )
         plans = [plan.records for plan in read]
+        left_out = (
+            LeftOut(item.file, forgotten.in_brackets(item.reason)) for item in graph.left_out
+        )
         report = BuildReport(
-            out=str(out),
+            out=readable(str(out)),
             plans=tuple(plan_report(plan) for plan in plans),
-            left_out=tuple(
-                LeftOut(item.file, forgotten.in_brackets(item.reason)) for item in graph.left_out
-            ),
+            left_out=tuple(left_out),
             things=things(plans),
             review=judged,
             names=POSTS if before.posts else "all",
         )
-        write_manifest(report, folder, graph.model, graph.base, hashes)
+        write_manifest(
+            manifest_of(report, folder, graph.model, graph.base, review_hashes(folder)), folder
+        )
         unchanged(given, out)
     return report
+
+
+def _listed(person: _Person, graph: _Graph, before: Names) -> Forgotten:
+    """The list with a person more."""
+    known = before.forgotten or Forgotten(secrets.token_bytes(_SALT_BYTES))
+    plans = (plan for plan in graph.plans if plan.key in person.ids)
+    return known.adding(
+        _keys(person), {plan.key: forms_in(plan, person.ids[plan.key]) for plan in plans}
+    )
 
 
 def _graph(out: Path) -> _Graph:

@@ -106,7 +106,9 @@ class BuildReport:
     things there are in all (one that several plans name is counted once), and what became
     of the judgements of its review. `kept` counts the plans that an earlier build had
     read, `resumed` those that an interrupted one had; `unchanged` tells that all was as the
-    earlier build had left it, and so nothing was written."""
+    earlier build had left it, and so nothing was written. `names` is "posts" where no personal
+    name was written, else "all"; `withheld` counts the judgements that were left out because
+    they name people."""
 
     out: str
     plans: tuple[PlanReport, ...]
@@ -116,13 +118,15 @@ class BuildReport:
     kept: int = 0
     resumed: int = 0
     unchanged: bool = False
+    names: str = "all"
+    withheld: int = 0
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """All that a user should know, as sentences that name the file."""
         said = (f"{plan.file}: {warning}" for plan in self.plans for warning in plan.warnings)
         left_out = (f"left out {item.reason}" for item in self.left_out)
-        return (*left_out, *said, *self.review.unfit, *self._kept())
+        return (*left_out, *said, *self.review.unfit, *self._kept(), *self._withheld())
 
     def _kept(self) -> tuple[str, ...]:
         kept = self.review.kept
@@ -132,6 +136,15 @@ class BuildReport:
         return (
             f"{self.out}: {kept} {are} kept in the new review but not applied; "
             "give the review with --review to apply them",
+        )
+
+    def _withheld(self) -> tuple[str, ...]:
+        if not self.withheld:
+            return ()
+        are = "judgement names" if self.withheld == 1 else "judgements name"
+        return (
+            f"{self.out}: {self.withheld} {are} people and cannot be applied without names; "
+            "judge anew what this build's review asks",
         )
 
 
@@ -197,6 +210,7 @@ def manifest_of(
         "spacy": _version("spacy"),
         "model": model,
         "base": base,
+        **({} if report.names == "all" else {"names": report.names}),
         "files": sorted(path.name for path in folder.iterdir()),
         "plans": [asdict(plan) for plan in report.plans],
         "left_out": [asdict(item.without_folder()) for item in report.left_out],
@@ -225,6 +239,7 @@ def report_of(manifest: Mapping[str, Any], out: str) -> BuildReport:
         review=ReviewReport(**review),
         kept=len(plans),
         unchanged=True,
+        names=manifest.get("names", "all"),
     )
 
 
@@ -255,6 +270,7 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
         f"{_many(report.review.open, 'doubt')} to judge (review.xlsx), "
         f"{_many(report.review.applied, 'judgement')} applied",
         f"{_many(len(report.warnings), 'warning')}",
+        *(["no personal names written, but those in file names"] if report.names != "all" else []),
         *([f"{_many(report.kept, 'plan')} not read again: unchanged"] if report.kept else []),
         *(
             [f"{_many(report.resumed, 'plan')} not read again: an interrupted build had read them"]
