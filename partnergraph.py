@@ -18,6 +18,7 @@ from viz.export.forms import Form
 from viz.options import (
     format_option,
     graph_option,
+    reading_options,
     source_options,
     timeout_option,
     writing_options,
@@ -89,6 +90,7 @@ def main() -> None:
     type=click.IntRange(min=1),
     help="Read up to N files at once.  [default: one for each processor core]",
 )
+@reading_options
 @writing_options
 def build(
     paths: tuple[Path, ...],
@@ -99,17 +101,40 @@ def build(
     jobs: int | None,
     store: str | None,
     remove_others: bool,
+    names: str,
+    dask: str | None,
 ) -> int:
     """Read files and folders and write their graph.
 
     What is doubtful is listed in OUT's review.xlsx, for people to judge (docs/correcting.md).
+    What is held of people is told in docs/personal-data.md.
 
     \b
     Example:
       partnergraph build plans/ southwark.html -o partnergraph-out
+      partnergraph build plans/ --names posts -o for-publishing
       partnergraph build plans/ --review partnergraph-out/review.xlsx
     """
-    return commands.build(paths, out, model, base, review, jobs, store, remove_others)
+    return commands.build(paths, out, model, base, review, jobs, store, remove_others, names, dask)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Do not ask before removing what is listed.")
+@graph_option
+def forget(name: str, yes: bool, out: Path) -> int:
+    """Take a person's name out of a built graph, and keep it out of later builds there.
+
+    NAME is any spelling of it. What would go is listed, and you are asked. The posts and
+    actions stay, with "name removed at request". This cannot be undone; docs/personal-data.md
+    tells what it does not reach.
+
+    \b
+    Example:
+      partnergraph forget "Alex Dewsnap"
+      partnergraph forget "Alex Dewsnap" --yes --graph partnergraph-out
+    """
+    return commands.forget(name, out, yes)
 
 
 @main.command()

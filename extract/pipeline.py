@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Found", "NamePipeline", "nested_bodies"]
+__all__ = ["RECOGNISER_ALONE", "Found", "NamePipeline", "nested_bodies"]
 
 _BATCH = 64
-_WITHOUT = ["tok2vec", "tagger", "parser", "attribute_ruler"]
+RECOGNISER_ALONE = ["tok2vec", "tagger", "parser", "attribute_ruler"]
+"""What is left out of a language model that is only to recognise names."""
 _ENDLESS = re.compile(r"\S{201,}")
 _TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
 _REPORTING = re.compile(
@@ -93,7 +94,7 @@ class NamePipeline:
             yield found + by_model.get(text, ())
 
     def _by_model(self, texts: list[str], known: KnownNames) -> dict[str, tuple[Found, ...]]:
-        docs = load_model(self._name).pipe(texts, batch_size=_BATCH, disable=_WITHOUT)
+        docs = load_model(self._name).pipe(texts, batch_size=_BATCH, disable=RECOGNISER_ALONE)
         return {doc.text: tuple(_from_model(doc, known)) for doc in docs}
 
 

@@ -21,7 +21,7 @@ from tests.conftest import MakePlan
 REPOSITORY = Path(__file__).resolve().parent.parent
 COMMANDS = [
     *("build", "ask", "sparql", "show", "without", "compare", "check", "export", "score"),
-    *("explore", "serve"),
+    *("explore", "serve", "forget"),
 ]
 HEAVY = ["spacy", "pandas", "numpy", "rdflib", "networkx", "pyvis", "IPython", "rich", "lxml"]
 

@@ -25,6 +25,8 @@ def build(
     jobs: int | None,
     store: str | None = None,
     remove_others: bool = False,
+    names: str = "all",
+    dask: str | None = None,
 ) -> int:
     """Build OUT from files and folders, write it to the shared `store` if one is given, and
     print its headline.
@@ -59,6 +61,8 @@ def build(
                 base=base,
                 review=review,
                 jobs=jobs or cores(),
+                names=names,
+                dask=dask,
                 progress=tell,
             )
     except BaseException:

@@ -31,6 +31,7 @@ __all__ = [
     "compare",
     "explore",
     "export",
+    "forget",
     "load",
     "score",
     "serve",
@@ -42,6 +43,30 @@ __all__ = [
 
 _FOUND = 1
 _STANDARD_INPUT = Path("-")
+
+
+def forget(name: str, out: Path, yes: bool) -> int:
+    """Take a person's name out of OUT, once what would go has been listed and agreed to."""
+    from viz.forget import forget as forget_name
+    from viz.forget import going
+    from viz.forget_lines import done_lines, going_lines
+    from viz.progress import progress
+
+    recovered(out)
+    found = going(name, out)
+    for line in going_lines(found):
+        sys.stdout.write(line + "\n")
+    if not yes:
+        if not sys.stdin.isatty():
+            raise InputError("forget", "has removed nothing", "Say --yes to remove what is listed")
+        if not click.confirm("Remove this name? It cannot be undone", err=True):
+            complain("nothing was removed")
+            return 0
+    with progress() as tell:
+        forget_name(name, out, tell)
+    for line in done_lines(found, out):
+        sys.stdout.write(line + "\n")
+    return 0
 
 
 def explore(target: Path | None, show: bool, source: Source) -> int:

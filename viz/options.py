@@ -18,6 +18,7 @@ from viz.time_limit import MOST_SECONDS
 __all__ = [
     "format_option",
     "graph_option",
+    "reading_options",
     "source_options",
     "timeout_option",
     "writing_options",
@@ -49,6 +50,18 @@ timeout_option = click.option(
     default=60,
     show_default=True,
     help="Give up, with exit status 2, when there is no answer after so long.",
+)
+_names = click.option(
+    "--names",
+    type=click.Choice(["all", "posts"]),
+    default="all",
+    show_default=True,
+    help="With posts, write no personal names: who leads what is told by post.",
+)
+_dask = click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Read the files on the Dask cluster whose scheduler is there (docs/dask.md).",
 )
 _read_store = click.option(
     "--store",
@@ -84,6 +97,11 @@ def source_options(command: _Command) -> Callable[..., Any]:
 def writing_options(command: _Command) -> _Command:
     """The options --store and --remove-others of a build."""
     return _write_store(_remove_others(command))
+
+
+def reading_options(command: _Command) -> _Command:
+    """The options --names and --dask of a build."""
+    return _names(_dask(command))
 
 
 def _was_given(option: str) -> bool:

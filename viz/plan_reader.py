@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.records_json import records_from_json, records_to_json
+from viz.personal import ALL_NAMES, Names
 
 if TYPE_CHECKING:
     from extract.plan import Extractor
@@ -36,11 +37,13 @@ Meet each month with the Night Bus Watch\tAnn Lee, Hillford Council\tMarch 2031
 class PlanReader:
     """Reads files with a language model that is loaded once, when a text first needs it.
 
-    `model` is the name of an installed spaCy model, None for the usual one.
+    `model` is the name of an installed spaCy model, None for the usual one, and `names` what
+    is left out of people's names.
     """
 
-    def __init__(self, model: str | None) -> None:
+    def __init__(self, model: str | None, names: Names = ALL_NAMES) -> None:
         self._name = model
+        self._names = names
         self._extractor: Extractor | None = None
 
     def extractor(self) -> Extractor:
@@ -84,6 +87,7 @@ class PlanReader:
             before = hash_of(path)
             records = self.extractor().extract(read(path))
             if hash_of(path) == before:
+                records = self._names.in_records(records, self._name)
                 return records, records_to_json(records).encode()
         raise InputError(
             str(path),

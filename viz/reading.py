@@ -17,6 +17,7 @@ from graph.records import PlanRecords
 from viz.journal import Journal
 from viz.kept import KEPT, Kept, fingerprint
 from viz.output import journal_of
+from viz.personal import ALL_NAMES, Names
 from viz.plan_reader import PlanReader, Read, hash_of, read_from
 from viz.processes import Method, method
 from viz.workers import Work, done_by_workers
@@ -37,17 +38,20 @@ _PACKED_TO = 4
 """How many times as long the reading of a byte takes in these formats."""
 _NO_MEMORY = "needs more memory than there is"
 _ENDED = "ended the process that read it, twice, as too little memory does"
+_LOST_WORKERS = "ended the worker that read it, again and again, as too little memory does"
 _SMALLER = "Split it into parts, or build on a machine with more memory"
 
 
 class Reading:
-    """Reads plans, in up to `jobs` processes at once. Where it does so in others than this one,
-    `meanwhile` is called while they make ready.
+    """Reads plans, in up to `jobs` processes at once or on the cluster whose scheduler is at the
+    address `dask`. Where processes of this machine do so, `meanwhile` is called while they make
+    ready.
 
     `model` is what the manifest says of the language model and `reader` stands for all that
-    decides what is read. `kept_files` counts the files that the build in OUT had read,
-    `resumed_files` those that an interrupted one had. To be left by `with`, which keeps what
-    was read for the next build. Raises InputError where the model is not installed.
+    decides what is read, with what `names` leaves out. `kept_files` counts the files that the
+    build in OUT had read, `resumed_files` those that an interrupted one had. To be left by
+    `with`, which keeps what was read for the next build. Raises InputError where the model is
+    not installed.
     """
 
     def __init__(
@@ -57,18 +61,22 @@ class Reading:
         jobs: int,
         progress: Progress,
         meanwhile: Callable[[], object] = lambda: None,
+        names: Names = ALL_NAMES,
+        dask: str | None = None,
     ) -> None:
         from extract.model_version import model_version
 
-        self._plan_reader = PlanReader(model)
+        self._plan_reader = PlanReader(model, names)
         self._name = model
+        self._names = names
+        self._dask = dask
         self._jobs = jobs
         self._progress = progress
         self._meanwhile = meanwhile
         self.kept_files = self.resumed_files = 0
         version = model_version(model)
         self.model = version or self._plan_reader.extractor().model
-        self.reader = fingerprint(self.model)
+        self.reader = fingerprint(self.model + names.mark)
         # A model that does not tell its version may be another one by the next build.
         self._kept = Kept(out / KEPT, self.reader) if version else None
         self._journal = Journal(journal_of(out), self.reader) if version else None
@@ -131,6 +139,9 @@ class Reading:
         left = dict(enumerate(paths))
         sizes = [_size(path) for path in paths]
         how = method()
+        if self._dask is not None:
+            yield from self._by_cluster(self._dask, paths)
+            return
         if min(self._jobs, len(paths)) > 1 and sum(sizes) >= _WORTH_SHARING[how]:
             try:
                 with closing(self._by_workers(paths, sizes, how)) as answers:
@@ -153,6 +164,30 @@ class Reading:
         except MemoryError:
             return InputError(str(path), _NO_MEMORY, _SMALLER)
 
+    def _by_cluster(
+        self, address: str, paths: Sequence[Path]
+    ) -> Generator[tuple[int, Read | InputError]]:
+        from viz.cluster import Wanted, done_by_cluster
+
+        done = 0
+
+        def at_work(numbers: Sequence[int]) -> None:
+            self._progress(_listed([paths[at].name for at in numbers]), done, len(paths))
+
+        if not paths:
+            return
+        self._progress(f"asking {address}", 0, len(paths))
+        wanted = Wanted((self._name, self._names, self.reader))
+        with closing(done_by_cluster(address, paths, wanted, at_work)) as answers:
+            for at, answer in answers:
+                done += 1
+                try:
+                    if answer is None:
+                        raise InputError(str(paths[at]), _LOST_WORKERS, _SMALLER)
+                    yield at, read_from(answer)
+                except InputError as error:
+                    yield at, error
+
     def _by_workers(
         self, paths: Sequence[Path], sizes: Sequence[int], how: Method
     ) -> Generator[tuple[int, Read | InputError]]:
@@ -160,8 +195,7 @@ class Reading:
 
         def at_work(tasks: Sequence[tuple[int, str]]) -> None:
             told = [", ".join(filter(None, (tasks_of[at].name, words))) for at, words in tasks]
-            more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
-            self._progress("; ".join(told[:_SHOWN]) + more, done, len(paths))
+            self._progress(_listed(told), done, len(paths))
 
         self._progress("loading the language model", 0, len(paths))
         # What takes long comes first, so that no process is left waiting for another at the
@@ -170,7 +204,7 @@ class Reading:
         order = sorted(range(len(paths)), key=lambda at: -sizes[at] if sizes[at] > long else 0)
         tasks_of = [paths[at] for at in order]
         tasks = [str(path) for path in tasks_of]
-        make: Callable[[], Work] = partial(_prepared, self._name)
+        make: Callable[[], Work] = partial(_prepared, self._name, self._names)
         with closing(
             done_by_workers(tasks, make, self._jobs, how, at_work, self._meanwhile)
         ) as answers:
@@ -184,8 +218,13 @@ class Reading:
                     yield order[at], error
 
 
-def _prepared(model: str | None) -> PlanReader:
-    reader = PlanReader(model)
+def _listed(told: Sequence[str]) -> str:
+    more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
+    return "; ".join(told[:_SHOWN]) + more
+
+
+def _prepared(model: str | None, names: Names) -> PlanReader:
+    reader = PlanReader(model, names)
     # What stops this stops the reading of each file, where it is said.
     with suppress(Exception):
         reader.prepare()

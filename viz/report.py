@@ -107,7 +107,9 @@ class BuildReport:
     of the judgements of its review. `kept` counts the plans that an earlier build had
     read, `resumed` those that an interrupted one had; `newest_only` tells that the explorer and
     the workbook leave earlier versions of plans out, as there are too many; `unchanged` tells
-    that all was as the earlier build had left it, and so nothing was written."""
+    that all was as the earlier build had left it, and so nothing was written. `names` is
+    "posts" where no personal name was written, else "all"; `withheld` counts the judgements
+    that were left out because they name people."""
 
     out: str
     plans: tuple[PlanReport, ...]
@@ -118,13 +120,16 @@ class BuildReport:
     kept: int = 0
     resumed: int = 0
     unchanged: bool = False
+    names: str = "all"
+    withheld: int = 0
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """All that a user should know, as sentences that name the file."""
         said = (f"{plan.file}: {warning}" for plan in self.plans for warning in plan.warnings)
         left_out = (f"left out {item.reason}" for item in self.left_out)
-        return (*left_out, *said, *self.review.unfit, *self._kept(), *self._newest_only())
+        own = (*self._kept(), *self._newest_only(), *self._withheld())
+        return (*left_out, *said, *self.review.unfit, *own)
 
     def _newest_only(self) -> tuple[str, ...]:
         if not self.newest_only:
@@ -142,6 +147,15 @@ class BuildReport:
         return (
             f"{self.out}: {kept} {are} kept in the new review but not applied; "
             "give the review with --review to apply them",
+        )
+
+    def _withheld(self) -> tuple[str, ...]:
+        if not self.withheld:
+            return ()
+        are = "judgement names" if self.withheld == 1 else "judgements name"
+        return (
+            f"{self.out}: {self.withheld} {are} people and cannot be applied without names; "
+            "judge anew what this build's review asks",
         )
 
 
@@ -207,6 +221,7 @@ def manifest_of(
         "spacy": _version("spacy"),
         "model": model,
         "base": base,
+        **({} if report.names == "all" else {"names": report.names}),
         "files": sorted(path.name for path in folder.iterdir()),
         "plans": [asdict(plan) for plan in report.plans],
         "left_out": [asdict(item.without_folder()) for item in report.left_out],
@@ -237,6 +252,7 @@ def report_of(manifest: Mapping[str, Any], out: str) -> BuildReport:
         newest_only="newest_only" in manifest,
         kept=len(plans),
         unchanged=True,
+        names=manifest.get("names", "all"),
     )
 
 
@@ -267,6 +283,7 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
         f"{_many(report.review.open, 'doubt')} to judge (review.xlsx), "
         f"{_many(report.review.applied, 'judgement')} applied",
         f"{_many(len(report.warnings), 'warning')}",
+        *(["no personal names written, but those in file names"] if report.names != "all" else []),
         *([f"{_many(report.kept, 'plan')} not read again: unchanged"] if report.kept else []),
         *(
             [f"{_many(report.resumed, 'plan')} not read again: an interrupted build had read them"]

@@ -25,9 +25,11 @@ from viz.review_lines import Line
 
 __all__ = [
     "CSV",
+    "KEPT",
     "WORKBOOK",
     "Given",
     "gather",
+    "noted_in",
     "review_hashes",
     "review_lines",
     "unchanged",
@@ -76,7 +78,7 @@ def gather(review: Path | None, out: Path) -> Given:
     given = None if review is None else _read(review)
     if given is not None:
         check_agreement(given.judgements)
-    manifest = _manifest(out)
+    manifest = noted_in(out)
     present = {name: path for name in _OWN if (path := out / name).is_file()}
     seen = tuple((name, _hash(path.read_bytes())) for name, path in present.items())
     noted = manifest.get("written")
@@ -199,7 +201,8 @@ def review_hashes(folder: Path) -> dict[str, str]:
 
 _APPLIED = "applied"
 _NO_LONGER = "no longer fits"
-_KEPT = "kept, not applied"
+KEPT = "kept, not applied"
+"""What a review says of a judgement that the build did not apply."""
 _UNSAID = "is not applied: its decision is empty"
 
 
@@ -215,7 +218,7 @@ def _states(
             unfit.setdefault(outcome.judgement, outcome.unfit)
         else:
             fit.add(outcome.judgement)
-    states: dict[Judgement, str] = dict.fromkeys(given.kept, _KEPT)
+    states: dict[Judgement, str] = dict.fromkeys(given.kept, KEPT)
     for judgement in given.applied:
         if judgement.decision is Decision.OPEN and judgement.settles is None and judgement.other:
             asked = judgement.what in (What.KIND, What.CELL)
@@ -270,7 +273,7 @@ def _agreed(given: _File, kept: Iterable[Judgement]) -> None:
         ) from error
 
 
-def _manifest(out: Path) -> dict[str, object]:
+def noted_in(out: Path) -> dict[str, object]:
     """What the last build has noted of its review; nothing where there is none."""
     try:
         noted = json.loads((out / MANIFEST_FILE).read_text("utf-8"))["review"]

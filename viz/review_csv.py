@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.errors import InputError
@@ -12,11 +12,12 @@ from graph.review.judgements import Judgement
 from viz.csv_text import defused, one_text
 from viz.review_lines import FIELDS, INFORMATION, Line, from_cells, to_cells
 
-__all__ = ["COLUMNS", "csv_bytes", "is_review_csv", "read_csv"]
+__all__ = ["COLUMNS", "csv_bytes", "is_review_csv", "read_csv", "read_states"]
 
 COLUMNS = (*FIELDS, *INFORMATION)
 """The columns, always these and in this order."""
 _LONGEST_HEADER = 300
+_STATE = "state"
 _DELIMITERS = ",;\t"
 
 
@@ -41,6 +42,16 @@ def read_csv(data: bytes, name: str) -> tuple[Judgement, ...]:
     Raises InputError, naming the row, where it is not text in UTF-8, its columns are not
     those of a review, or a cell holds a word that may not stand there.
     """
+    return tuple(judgement for judgement, _ in _judgements(data, name))
+
+
+def read_states(data: bytes, name: str) -> dict[Judgement, str]:
+    """What became of each judgement in the build that wrote the file, in its words; "" where
+    a person has added it since. Raises InputError as `read_csv` does."""
+    return dict(_judgements(data, name))
+
+
+def _judgements(data: bytes, name: str) -> Iterator[tuple[Judgement, str]]:
     rows = _rows(data, name)
     header = [cell.strip() for cell in rows[0]] if rows else []
     missing = [column for column in FIELDS if column not in header]
@@ -51,7 +62,6 @@ def read_csv(data: bytes, name: str) -> tuple[Judgement, ...]:
             "Give a review.csv that a build has written, with its header row",
             "row 1",
         )
-    found: list[Judgement] = []
     for number, row in enumerate(rows[1:], start=2):
         if len(row) > len(header) and any(row[len(header) :]):
             raise InputError(
@@ -60,8 +70,7 @@ def read_csv(data: bytes, name: str) -> tuple[Judgement, ...]:
         cells = {column: _unguarded(cell) for column, cell in zip(header, row, strict=False)}
         judgement = from_cells(cells, name, f"row {number}")
         if judgement is not None:
-            found.append(judgement)
-    return tuple(found)
+            yield judgement, cells.get(_STATE, "")
 
 
 def is_review_csv(path: Path) -> bool:

@@ -94,7 +94,8 @@ def _fuzzed(target: Target, inputs: int, seconds: int, kept: Path) -> Run:
         flags = [
             f"-runs={inputs - run.inputs}", f"-max_total_time={seconds}", "-print_final_stats=1",
             "-cross_over=0", f"-timeout={_SECONDS_EACH}", f"-rss_limit_mb={_MEGABYTES}",
-            f"-seed={run.findings + 1}", f"-max_len={_ROOM * longest}", f"-artifact_prefix={found}/", str(corpus),
+            f"-seed={run.findings + 1}", f"-max_len={_ROOM * longest}",
+            f"-artifact_prefix={found}/", str(corpus),
         ]  # fmt: skip
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(

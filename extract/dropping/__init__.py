@@ -1,0 +1,1 @@
+"""Personal names taken out of what was read, and what stands in their place."""

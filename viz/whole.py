@@ -1,0 +1,170 @@
+"""All that a build writes, made from the plans once they have been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+from graph.records import PlanRecords
+from graph.review.apply import Outcome, apply_judgements
+from graph.review.judgements import Judgement
+from viz.beside import beside
+from viz.kept import Kept, write_kept
+from viz.personal import FORGOTTEN, Names
+from viz.plan_reader import fault
+from viz.reading import Progress
+from viz.report import ReviewReport
+from viz.review import Given, review_lines, write_review
+from viz.review_lines import Line
+from viz.writing import Asked, ask_all, few, modules_needed, write_graph, write_page, write_tables
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from graph.conclusions import Conclusions
+    from graph.statements import Part, Statements
+    from graph.store import Store
+
+__all__ = ["ReadBy", "Stated", "Written", "make_ready", "stated_by", "write_whole"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A plan as it was `read`, its `records` after the judgements on it, what became of
+    those, and where the statements made of the records stand."""
+
+    read: PlanRecords
+    records: PlanRecords
+    outcomes: tuple[Outcome, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """By what plans were read (`reader`), and where their records stand in writing already."""
+
+    reader: str
+    in_writing: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of people's judgements, and whether the plans were so many that explorer and
+    workbook leave earlier versions out."""
+
+    judged: ReviewReport
+    newest_only: bool
+
+
+def stated_by(
+    base: str,
+    judgements: Sequence[Judgement],
+    statements: Statements,
+    path: Path,
+    plan: PlanRecords,
+) -> Stated | InputError:
+    """What a plan states with the judgements on it, or what stops that, naming the file."""
+    from graph.rdf import plan_quads
+
+    try:
+        reviewed = apply_judgements(plan, judgements)
+        parts = statements.add(plan_quads(reviewed.records, base))
+    except OSError:  # The disk is full, which is no fault of the plan.
+        raise
+    except InputError as error:
+        return error
+    except Exception as error:
+        return fault(path, error)
+    return Stated(plan, reviewed.records, reviewed.outcomes, parts)
+
+
+def write_whole(
+    read: Sequence[Stated],
+    statements: Statements,
+    folder: Path,
+    base: str,
+    given: Given,
+    read_by: ReadBy,
+    names: Names,
+    jobs: int,
+    progress: Progress,
+) -> Written:
+    """Write everything but the manifest."""
+    from graph.store import Store
+
+    plans = [plan.records for plan in read]
+    progress("bringing the plans together", len(plans), len(plans))
+    concluded = _concluded(plans)
+    parts = [part for plan in read for part in plan.parts]
+    own = statements.add(chain(_known(base), _derived(concluded, plans, base)))
+    whole = (*parts, *own)
+    held = whole if few(whole) else (*_newest(read, concluded), *own)
+    store = Store.of_lines(map(statements.data, held))
+    progress("writing the graph", len(plans), len(plans))
+    write = partial(_write_read, statements, whole, read, read_by, names, folder)
+    asked = ask_all(store, jobs, write)
+    progress("writing what to review", len(plans), len(plans))
+    outcomes = [outcome for plan in read for outcome in plan.outcomes]
+    lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
+    with beside(partial(_write_answers, store, asked, lines, folder), jobs > 1):
+        progress("drawing who leads what", len(plans), len(plans))
+        write_page(store, plans, asked, folder)
+    return Written(judged, len(held) < len(whole))
+
+
+def make_ready(base: str) -> None:
+    """Load what takes long to load of what is needed once all is read."""
+    for name in modules_needed():
+        import_module(name)
+    _known(base)
+
+
+def _concluded(plans: Sequence[PlanRecords]) -> Conclusions:
+    from extract.conclusions import conclude
+
+    return conclude(plans)
+
+
+def _derived(concluded: Conclusions, plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
+    from graph.derived import derived_quads
+
+    return derived_quads(concluded, plans, base)
+
+
+def _newest(read: Iterable[Stated], concluded: Conclusions) -> Iterator[Part]:
+    """The statements of the plans that no other is a later version of."""
+    earlier = {revision.earlier for revision in concluded.revisions}
+    return (part for plan in read if plan.read.key not in earlier for part in plan.parts)
+
+
+@lru_cache(maxsize=1)
+def _known(base: str) -> tuple[Quad, ...]:
+    """What is stated whatever the plans say. It is made while others read, if they do."""
+    from graph.rdf import ontology_quads, registry_quads
+
+    return (*ontology_quads(), *registry_quads(base))
+
+
+def _write_read(
+    statements: Statements,
+    whole: Sequence[Part],
+    read: Sequence[Stated],
+    read_by: ReadBy,
+    names: Names,
+    folder: Path,
+) -> None:
+    write_graph(statements, whole, folder)
+    write_kept((plan.read for plan in read), folder, read_by.reader, read_by.in_writing)
+    if names.forgotten is not None:
+        (folder / FORGOTTEN).write_text(names.forgotten.to_json(), "utf-8", newline="\n")
+
+
+def _write_answers(store: Store, asked: Asked, lines: Sequence[Line], folder: Path) -> None:
+    write_review(lines, folder)
+    write_tables(store, asked, folder)
