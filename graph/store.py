@@ -97,7 +97,7 @@ class Store:
 
         Raises SyntaxError or ValueError if malformed.
         """
-        self._quads.load(data, format=form, to_graph=ox.NamedNode(graph), lenient=True)
+        self._quads.load(data, format=form, to_graph=ox.NamedNode(graph))
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs, sorted."""

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse, IncompleteRead
+from ssl import SSLError
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.request import (
@@ -161,6 +162,12 @@ class Client:
                 place,
                 "the server broke off in the middle",
                 "Try again; if it stays so, look at its log: it may limit the size or the time",
+            )
+        if isinstance(reason, SSLError):
+            return InputError(
+                place,
+                f"the server cannot prove who it is ({reason.reason or reason})",
+                "If your own authority signed its certificate, name that in SSL_CERT_FILE",
             )
         return InputError(
             place,

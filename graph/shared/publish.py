@@ -22,11 +22,13 @@ from graph.errors import InputError
 from graph.shared.contents import CONTENTS, Contents, Held, contents_of, held
 from graph.shared.server import Server, Solutions
 from graph.store import Store
+from ontology.vocab import PgGraph
 
 __all__ = ["Published", "graphs_of", "publish"]
 
 _BESIDE = "https://w3id.org/partnergraph/shared/new/"
 """How the names of graphs begin that are to take the place of others."""
+_OF_NO_PLAN = frozenset(graph.value for graph in PgGraph)
 _SIZES = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
 
 Tell = Callable[[int, int], None]
@@ -66,9 +68,10 @@ def publish(
     old = before or Contents()
     new = {graph: held(lines) for graph, lines in graphs.items()}
     others = {graph: each for graph, each in old.graphs.items() if graph not in new}
-    removed = tuple(sorted(others)) if remove_others else ()
-    kept = () if remove_others else tuple(sorted(others))
-    after = Contents({**({} if remove_others else others), **new})
+    # What is concluded across plans is that of this build, even if it is nothing.
+    removed = tuple(sorted(graph for graph in others if remove_others or graph in _OF_NO_PLAN))
+    kept = tuple(sorted(set(others) - set(removed)))
+    after = Contents({**{graph: others[graph] for graph in kept}, **new})
     sizes = _sizes(server)
     changed = tuple(
         graph

@@ -76,7 +76,7 @@ class Server:
             if "json" in answer.kind:
                 return _results(answer.body)
             written = _written(answer)
-            found = ox.parse(written.data, format=written.form, lenient=True)
+            found = ox.parse(written.data, format=written.form)
             return [ox.Triple(quad.subject, quad.predicate, quad.object) for quad in found]
         except (SyntaxError, ValueError) as error:
             raise self.no_answer(error) from None
@@ -162,7 +162,7 @@ def connect(given: str, seconds: float = SECONDS) -> Server:
     Raises InputError where there is none, saying what to do.
     """
     path = Path(given)
-    if given.endswith(".toml"):
+    if given.endswith(".toml") and "://" not in given:
         addresses = named_in(path)
         client = Client(credentials(addresses.query), seconds)
         for address in (addresses.update, addresses.graphs):

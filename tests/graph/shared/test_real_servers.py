@@ -176,6 +176,18 @@ def test_plans_of_other_builds_stay_unless_they_are_to_go(
     assert not on(server, MARSHAM)
 
 
+def test_conclusions_of_an_earlier_build_go_even_if_there_are_none_now(
+    running: Running, server: Server, graphs: dict[str, list[bytes]]
+) -> None:
+    publish(server, graphs)
+    (derived,) = (name for name in graphs if name.endswith("#derived"))
+    fewer = {name: found for name, found in graphs.items() if name != derived}
+    published = publish(server, fewer)
+    assert (published.kept, published.removed) == ((), (derived,))
+    assert not on(server, derived)
+    assert not list(open_shared(running.given).quads(derived))
+
+
 class CutOffError(Exception):
     pass
 
