@@ -93,7 +93,11 @@ def named_in(file: Path) -> Addresses:
             raise InputError(name, f"{as_given(key)} is none of {', '.join(_FIELDS)}", _LINES)
     if "query" not in told:
         raise InputError(name, "it names no query address", _LINES)
-    return Addresses(**{key: checked(value, name) for key, value in told.items()})
+    found = {key: checked(value, name) for key, value in told.items()}
+    if len({urlsplit(address).hostname for address in found.values()}) > 1:
+        # What lets the user in at one must not be sent to another.
+        raise InputError(name, "its addresses are on different machines", "Name those of one")
+    return Addresses(**found)
 
 
 def checked(address: str, name: str = "--store") -> str:

@@ -90,6 +90,10 @@ def test_a_file_may_name_the_addresses(tmp_path: Path) -> None:
         ("query = 3", "none of"),
         ('query = "http://ada:geheim@localhost/q"', "password in an address"),
         ("query = ", "cannot be read"),
+        (
+            'query = "https://a.example.org/q"\nupdate = "https://b.example.org/u"',
+            "different machines",
+        ),
     ],
 )
 def test_a_file_of_addresses_that_is_amiss_is_refused(text: str, said: str, tmp_path: Path) -> None:
