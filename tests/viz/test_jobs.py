@@ -15,7 +15,7 @@ from graph.errors import InputError
 from graph.records import Document, PlanRecords
 from tests.viz.test_workers import ends_soon
 from viz import reading
-from viz.beside import beside, in_parts, promised
+from viz.beside import beside, in_parts
 from viz.build import build
 from viz.output import journal_of
 from viz.processes import Method, cores, method
@@ -200,21 +200,6 @@ def test_parts_are_given_in_order_whatever_happens_to_their_processes() -> None:
     forks = method() == "fork"
     assert in_parts(parts, True) == [(0, True), (1, not forks), (2, True), (3, not forks)]
     assert in_parts(parts, False) == [(at, True) for at in range(4)]
-
-
-def test_what_was_promised_is_given_whatever_happens_to_its_process() -> None:
-    here = os.getpid()
-
-    def answer(dies: bool) -> bool:
-        if dies and os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGTERM)
-        return os.getpid() == here
-
-    forks = method() == "fork"
-    for dies, apart, done_here in ((False, True, not forks), (True, True, True),
-                                   (False, False, True)):  # fmt: skip
-        with promised(lambda dies=dies: answer(dies), apart) as give:  # type: ignore[misc]
-            assert give() is done_here
 
 
 def test_what_stops_a_part_is_raised() -> None:
