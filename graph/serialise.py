@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from ontology.vocab import PREFIXES
 
@@ -51,9 +51,13 @@ def prefix_lines() -> bytes:
     return "".join(lines).encode("utf-8")
 
 
-def trig_block(quads: Iterable[Quad]) -> bytes:
-    """The statements of one graph as `write_trig` writes them, without the prefixes."""
-    return _body(_sorted(quads), RdfFormat.TRIG)
+def trig_block(lines: bytes) -> bytes:
+    """The statements of one graph, given as lines of N-Quads in any order, as `write_trig`
+    writes them, without the prefixes."""
+    # Sorted as lines, they need not be held as anything else.
+    ordered = sorted(filter(None, set(lines.split(b"\n"))), key=_place)
+    quads = parse(b"\n".join(ordered), format=RdfFormat.N_QUADS, lenient=True)
+    return _body(quads, RdfFormat.TRIG)
 
 
 def turtle_bytes(quads: Iterable[Quad]) -> bytes:
@@ -105,9 +109,13 @@ def _body(ordered: Iterable[Quad] | Iterable[Triple], form: RdfFormat) -> bytes:
 
 
 def _key(quad: Quad, line: bytes) -> tuple[str, bytes, bytes, bytes]:
+    return str(quad.graph_name), *_place(line)
+
+
+def _place(line: bytes) -> tuple[bytes, bytes, bytes]:
     subject, predicate, rest = line.split(b" ", 2)
     # The type comes first in a paragraph, as Turtle is usually written.
     if predicate == _TYPE:
         predicate = b""
     # Behind the object stands a blank, which comes before whatever else may follow.
-    return str(quad.graph_name), subject, predicate, rest
+    return subject, predicate, rest

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Quad
 
 from graph.serialise import lines_of, prefix_lines, trig_block
 
@@ -103,9 +103,7 @@ class Statements:
         with path.open("wb") as file:
             file.write(prefix_lines())
             for graph in sorted(by_graph):
-                data = b"".join(map(self.data, by_graph[graph]))
-                quads = parse(data, format=RdfFormat.N_QUADS, lenient=True)
-                file.write(trig_block(quads))
+                file.write(trig_block(b"".join(map(self.data, by_graph[graph]))))
 
     def _lines(self, part: Part, size: int) -> Iterator[bytes]:
         """The lines of a part, so many bytes of them read at a time."""

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from graph.disk_store import DISK_NOTE
 from graph.store import DISK_FOLDER, MANIFEST_FILE
+from viz.manifest import report_of
 from viz.plan_reader import hash_of
-from viz.report import BuildReport, LeftOut, report_of
+from viz.report import BuildReport, LeftOut
 from viz.review import Given
 
 __all__ = ["Sources", "hashes_of", "left_as_is", "program", "sources", "with_made"]

@@ -15,17 +15,11 @@ from pathlib import Path
 from graph.errors import InputError, readable
 from graph.records import PlanRecords
 from viz.as_built import Sources, hashes_of, left_as_is, sources, with_made
+from viz.manifest import manifest_of, write_manifest
 from viz.output import is_written_by_builds, journal_of, replacing
 from viz.personal import names_of
 from viz.reading import Progress, Reading
-from viz.report import (
-    BuildReport,
-    LeftOut,
-    manifest_of,
-    plan_report,
-    things,
-    write_manifest,
-)
+from viz.report import BuildReport, LeftOut, plan_report, things
 from viz.review import Given, gather, review_hashes, unchanged
 from viz.review_csv import is_review_csv
 from viz.whole import ReadBy, Stated, make_ready, stated_by, write_whole

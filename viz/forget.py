@@ -23,10 +23,11 @@ from graph.records import Entity, PlanRecords
 from graph.records_json import records_from_json
 from graph.store import MANIFEST_FILE, open_store
 from viz.kept import KEPT, fingerprint
+from viz.manifest import manifest_of, write_manifest
 from viz.output import replacing
 from viz.personal import POSTS, Names, forgotten_in, written_names
 from viz.reading import Progress
-from viz.report import BuildReport, LeftOut, manifest_of, plan_report, things, write_manifest
+from viz.report import BuildReport, LeftOut, plan_report, things
 from viz.review import review_hashes, unchanged
 from viz.standing import standing
 from viz.whole import ReadBy, Stated, stated_by, write_whole

@@ -1,18 +1,14 @@
-"""What a build says of itself: its manifest, and the headline that a terminal shows."""
+"""What a build tells of itself, and the headline that a terminal shows."""
 
 from __future__ import annotations
 
-import json
-import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from graph.records import Kind, PlanRecords
-from graph.store import FORMAT, MANIFEST_FILE
 from viz.terminal import printable
 
 __all__ = [
@@ -22,12 +18,9 @@ __all__ = [
     "ReviewReport",
     "Things",
     "headline",
-    "manifest_of",
     "own_version",
     "plan_report",
-    "report_of",
     "things",
-    "write_manifest",
 ]
 
 _LEAD = "pg:lead"
@@ -203,69 +196,6 @@ def things(plans: Iterable[PlanRecords]) -> Things:
     )
 
 
-def manifest_of(
-    report: BuildReport,
-    folder: Path,
-    model: str,
-    base: str,
-    review_hashes: Mapping[str, str],
-) -> dict[str, object]:
-    """What build.json says: what was built, from what, with what (`model` has its version), and
-    the hashes of the reviews written, by which a later build sees whether they were filled.
-
-    No clock, no path: the same files give the same bytes wherever they lie."""
-    return {
-        "format": FORMAT,
-        "partnergraph": own_version(),
-        "python": platform.python_version(),
-        "spacy": _version("spacy"),
-        "model": model,
-        "base": base,
-        **({} if report.names == "all" else {"names": report.names}),
-        "files": sorted(path.name for path in folder.iterdir()),
-        "plans": [asdict(plan) for plan in report.plans],
-        "left_out": [asdict(item.without_folder()) for item in report.left_out],
-        "things": asdict(report.things),
-        **({"newest_only": True} if report.newest_only else {}),
-        "review": _review(report.review) | {"written": dict(sorted(review_hashes.items()))},
-    }
-
-
-def report_of(manifest: Mapping[str, Any], out: str) -> BuildReport:
-    """The report of the build whose manifest this is, for one that changes nothing.
-
-    Raises KeyError or TypeError where it is no manifest of ours.
-    """
-    plans = tuple(
-        PlanReport(
-            **plan | {"things": Things(**plan["things"]), "warnings": tuple(plan["warnings"])}
-        )
-        for plan in manifest["plans"]
-    )
-    review = {name: manifest["review"][name] for name in ReviewReport.__slots__} | {"unfit": ()}
-    return BuildReport(
-        out=out,
-        plans=plans,
-        left_out=tuple(LeftOut(**item) for item in manifest["left_out"]),
-        things=Things(**manifest["things"]),
-        review=ReviewReport(**review),
-        newest_only="newest_only" in manifest,
-        kept=len(plans),
-        unchanged=True,
-        names=manifest.get("names", "all"),
-    )
-
-
-def write_manifest(manifest: Mapping[str, object], folder: Path) -> None:
-    """Write build.json."""
-    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    (folder / MANIFEST_FILE).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _review(report: ReviewReport) -> dict[str, object]:
-    return asdict(report) | {"unfit": len(report.unfit)}
-
-
 def headline(report: BuildReport, files: Sequence[str]) -> str:
     """A few lines for a person: what there is, what is missing, and where to look."""
     count = report.things
@@ -299,14 +229,10 @@ def headline(report: BuildReport, files: Sequence[str]) -> str:
 
 def own_version() -> str:
     """The version of partnergraph that is running; "0" where it is not installed."""
-    return _version("partnergraph") or "0"
-
-
-def _version(distribution: str) -> str | None:
     try:
-        return version(distribution)
+        return version("partnergraph")
     except PackageNotFoundError:
-        return None
+        return "0"
 
 
 def _many(count: int, one: str, several: str = "") -> str:

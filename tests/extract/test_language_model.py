@@ -36,3 +36,27 @@ def test_a_plan_without_open_names_needs_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_tokenizer_has_the_rules_of_the_model() -> None:
+    import spacy
+
+    from extract.language_model import load_model
+
+    ours, stock = load_model(DEFAULT_MODEL), spacy.load(DEFAULT_MODEL)
+    assert ours.tokenizer.to_bytes(exclude=["vocab"]) == stock.tokenizer.to_bytes(exclude=["vocab"])
+    text = "Don't e-mail Ann Lee's U.K. team (cf. www.example.org) by 10am."
+    assert [token.norm_ for token in ours.tokenizer(text)] == [
+        token.norm_ for token in stock.tokenizer(text)
+    ]
+    assert ours.pipe_names == [name for name in stock.pipe_names if name != "lemmatizer"]
+
+
+def test_a_model_that_tells_no_settings_is_loaded_as_it_is() -> None:
+    from extract.language_model import _settings, _unused, _without_making_rules
+
+    assert _settings("no_such_model") == ""
+    assert _settings("no.such.model") == ""
+    assert _without_making_rules('tokenizer = {"@tokenizers":"spacy.ja.JapaneseTokenizer"}') == {}
+    assert _unused("") == ["lemmatizer"]
+    assert _unused('disabled = ["senter"]\n') == ["lemmatizer", "senter"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.lexicon import (
+    _lines,
     common_abbreviations,
     fold,
     given_names,
@@ -85,6 +86,15 @@ def test_words_that_only_begin_like_a_title_do_not_match(text: str) -> None:
 def test_every_title_begins_with_a_listed_first_word() -> None:
     assert {"supt", "cllr", "dr", "professor"} <= title_starts()
     assert "board" not in title_starts()
+
+
+def test_every_title_is_matched_whole_whatever_else_begins_like_it() -> None:
+    for title in _lines("titles.txt"):
+        spaced = title.replace(" ", ".  ")
+        for printed in (title, spaced, *([title.lower()] if len(title) > 4 else [])):
+            match = title_pattern().match(f"{printed} Lee")
+            assert match is not None, printed
+            assert match.group() == f"{printed} ", "the longest that fits"
 
 
 def test_lists_tell_names_from_words() -> None:
