@@ -5,16 +5,26 @@ Patterns that try again from each place would not come to an end with these.
 
 from __future__ import annotations
 
+import signal
+import sys
+from collections.abc import Iterator
+
 import pytest
 
 from extract.plan import Extractor
+from extract.readers import delimited, html
+from extract.readers.base import TextReader
 from extract.readers.overlong import without_overlong
 from extract.readers.text import READER
+from graph.errors import InputError
 from graph.records import PlanRecords
+from tests.fuzz.hostile import near_misses
 
 BEFORE = "1. Community safety\n\nThe plan of Hillford.\n\nPriority 1: Safer streets\n\n"
 ROWS = "Action\tLead\tTimescale\nMeet\tAnn Lee\tMay 2019\n"
 LENGTH = 12_000
+SHAPES = ("line", "lines", "cells")
+READERS = (READER, html.READER, delimited.READER)
 BITS = (
     "(", "[", "*", "_", "“", ".", "-", "(a", "a(", "1.1", "A-", "May-", "O'", "<b", "](", "**a",
     "\\", "&#", "Mr ", "Dr. ", "Detective Superintendent ", "Acting ", "all our ", "Board of ",
@@ -49,3 +59,40 @@ def test_a_line_of_a_hundred_thousand_brackets_is_left_out(extractor: Extractor)
     records = read(f"{BEFORE}{ROWS}\n{'(' * 100_000}\n", extractor)
     assert [action.text for action in records.actions] == ["Meet"]
     assert any("were not read" in note for note in records.document.notes)
+
+
+class HangError(BaseException):
+    """No `Exception`, so that nothing that forgives all faults forgives this one."""
+
+
+@pytest.fixture
+def no_hang() -> Iterator[None]:
+    """Ends a test over which more than half a minute is computed."""
+
+    def hang(*_: object) -> None:
+        raise HangError
+
+    before = signal.signal(signal.SIGPROF, hang)
+    signal.setitimer(signal.ITIMER_PROF, 30)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a timer of computing")
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_a_megabyte_of_near_misses_is_read_or_refused(
+    reader: TextReader, shape: str, no_hang: None
+) -> None:
+    made = [text for name, text in near_misses() if name.startswith(f"{shape} ")]
+    for number, text in enumerate(made):
+        # All that nearly fits, each in one shape for one of the readers.
+        if number % 9 == 3 * READERS.index(reader) + SHAPES.index(shape):
+            signal.setitimer(signal.ITIMER_PROF, 30)
+            try:
+                document = without_overlong(reader.read_text(text, "plan.txt"))
+            except InputError as refused:
+                assert refused.name == "plan.txt"  # noqa: PT017
+            else:
+                assert document.blocks

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extract.readers.base import Reader
     from graph.records import Document
 
-__all__ = ["TARGETS", "Target", "bytes_changed"]
+__all__ = ["TARGETS", "Target", "bytes_changed", "document_of"]
 
 Bytes = Callable[[bytes], bytes]
 Change = Callable[[bytes, random.Random, Bytes], bytes]
@@ -60,7 +60,7 @@ def bytes_changed(data: bytes, chance: random.Random) -> bytes:
     return bytes(spoilt)
 
 
-def _document(data: bytes, ending: str) -> Document | None:
+def document_of(data: bytes, ending: str) -> Document | None:
     """What `extract.readers.read` makes of a file's bytes, None where it refuses them."""
     from extract.readers.overlong import without_overlong
     from graph.errors import InputError
@@ -95,7 +95,7 @@ def _reader(ending: str) -> Reader:
 
 def _reads(ending: str) -> Callable[[bytes], None]:
     def run(data: bytes) -> None:
-        _document(data, ending)
+        document_of(data, ending)
 
     return run
 
@@ -112,7 +112,7 @@ def _extracts(data: bytes) -> None:
     from graph.rdf import plan_quads
     from graph.records_json import records_from_json, records_to_json
 
-    document = _document(data, "txt")
+    document = document_of(data, "txt")
     if document is None:
         return
     records = _extractor().extract(document)

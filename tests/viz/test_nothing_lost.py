@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extract.plan import Extractor
+from graph.own_python import environment
 from graph.records import Document, PlanRecords
 from partnergraph import main
 from viz.build import build
@@ -169,6 +170,35 @@ def test_a_full_disk_is_said_and_the_earlier_graph_stays(
     result = command(plans, "-o", out)
     assert result.exit_code == 0
     assert "3 plans not read again: an interrupted build had read them" in result.stdout
+    assert [path.name for path in out.parent.iterdir()] == [out.name]
+
+
+@ON_LINUX
+@pytest.mark.parametrize("room", [0, 2_000, 30_000, 120_000, 400_000])
+def test_a_disk_that_is_full_at_any_write(plans: Path, out: Path, room: int) -> None:
+    """No file may grow beyond the room that there is: each size stops another one."""
+    command(plans, "-o", out)
+    before = contents(out)
+    assert max(map(len, before.values())) > room
+    write(plans, "new")
+    code = (
+        "import resource, sys, partnergraph\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
+        "partnergraph.main(sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", str(plans), "-o", str(out), "--jobs", "2"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment(),
+    )
+    assert done.returncode == 2, done.stderr
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(out) == before
+    assert command(plans, "-o", out).exit_code == 0
+    assert contents(out) != before
     assert [path.name for path in out.parent.iterdir()] == [out.name]
 
 
