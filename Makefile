@@ -72,11 +72,12 @@ screenshots: $(VENV)/.installed-dev page browser ## Take the pictures of the exp
 	@$(BIN)/python docs/make_screenshots.py
 
 LOCK := CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras \
-	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --build-deps-for editable
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+LOCK_OURS := $(LOCK) --build-deps-for editable
 
 lock: $(VENV)/.installed-dev ## Renew the lock files from pyproject.toml
-	$(LOCK) --output-file requirements.lock pyproject.toml
-	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(LOCK_OURS) --output-file requirements.lock pyproject.toml
+	$(LOCK_OURS) --extra dev --extra dask --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 	echo 'atheris>=3.0' | $(LOCK) --output-file requirements-fuzz.lock -
 
 clean: ## Remove what was made
