@@ -10,7 +10,8 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
+from os import SEEK_CUR
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
@@ -23,9 +24,13 @@ __all__ = ["Part", "Statements"]
 
 _IN_MEMORY = 64_000_000
 """So many bytes of lines are kept, and are sorted, without the disk."""
+_AT_A_TIME = 200_000
+"""So many statements are held at a time while they are set down or written as TriG."""
 _READ = 65_536
 _READ_IN_ALL = 32_000_000
 """How many bytes are read ahead of all parts together while they are merged."""
+
+_CLOSING = b"}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,15 @@ class Statements:
         self._file.close()
 
     def add(self, quads: Iterable[Quad]) -> tuple[Part, ...]:
-        """Set statements down, each once, and say where, by their graphs."""
-        by_graph: dict[str, list[Quad]] = defaultdict(list)
-        for quad in quads:
-            by_graph[str(quad.graph_name)].append(quad)
-        return tuple(self._add(graph, by_graph[graph]) for graph in sorted(by_graph))
+        """Set statements down, and say where, by their graphs; a few hundred thousand of them
+        are held at a time."""
+        waiting, parts = iter(quads), []
+        while some := list(islice(waiting, _AT_A_TIME)):
+            by_graph: dict[str, list[Quad]] = defaultdict(list)
+            for quad in some:
+                by_graph[str(quad.graph_name)].append(quad)
+            parts += [self._add(graph, by_graph[graph]) for graph in sorted(by_graph)]
+        return tuple(parts)
 
     def _add(self, graph: str, quads: Sequence[Quad]) -> Part:
         lines = sorted(set(lines_of(quads)))
@@ -91,9 +100,7 @@ class Statements:
                 lines = (line for part in parts for line in self.data(part).splitlines(True))
                 file.writelines(sorted(set(lines)))
                 return
-            size = max(1, min(_READ, _READ_IN_ALL // len(parts)))
-            merged = heapq.merge(*(self._lines(part, size) for part in parts))
-            file.writelines(line for line, _ in groupby(merged))
+            file.writelines(self._merged(parts))
 
     def write_trig(self, parts: Iterable[Part], path: Path) -> None:
         """Write these parts as `graph.serialise.write_trig` does, one graph at a time."""
@@ -103,7 +110,32 @@ class Statements:
         with path.open("wb") as file:
             file.write(prefix_lines())
             for graph in sorted(by_graph):
-                file.write(trig_block(b"".join(map(self.data, by_graph[graph]))))
+                first, *more = self._blocks(by_graph[graph])
+                file.write(first)
+                for block in more:
+                    # Each is a block of its own: they are made one.
+                    file.seek(-len(_CLOSING), SEEK_CUR)
+                    file.write(block.partition(b"\n")[2])
+
+    def _blocks(self, parts: Sequence[Part]) -> Iterator[bytes]:
+        """The statements of one graph as TriG, so many at a time, no subject in two blocks."""
+        if sum(part.length for part in parts) <= _IN_MEMORY:
+            yield trig_block(b"".join(map(self.data, parts)))
+            return
+        lines: list[bytes] = []
+        for _, about in groupby(self._merged(parts), key=lambda line: line.partition(b" ")[0]):
+            lines += about
+            if len(lines) >= _AT_A_TIME:
+                yield trig_block(b"".join(lines))
+                lines = []
+        if lines:
+            yield trig_block(b"".join(lines))
+
+    def _merged(self, parts: Sequence[Part]) -> Iterator[bytes]:
+        """The lines of these parts, sorted, each once."""
+        size = max(1, min(_READ, _READ_IN_ALL // len(parts)))
+        merged = heapq.merge(*(self._lines(part, size) for part in parts))
+        return (line for line, _ in groupby(merged))
 
     def _lines(self, part: Part, size: int) -> Iterator[bytes]:
         """The lines of a part, so many bytes of them read at a time."""

@@ -16,14 +16,15 @@ from graph.store import Store
 from tests.graph.sample_plan import hillford, marsham
 
 
-@pytest.mark.parametrize("in_memory", [10**9, 0])
+@pytest.mark.parametrize(("in_memory", "at_a_time"), [(10**9, 10**9), (0, 10**9), (0, 7), (0, 1)])
 def test_the_files_are_those_of_all_statements_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: int, at_a_time: int
 ) -> None:
+    monkeypatch.setattr(module, "_AT_A_TIME", at_a_time)
     monkeypatch.setattr(module, "_IN_MEMORY", in_memory)
     monkeypatch.setattr(module, "_READ", 1000)
     made = [list(plan_quads(plan)) for plan in (marsham(), hillford())]
-    made.append([*registry_quads(), *made[0]])
+    made.append([*list(registry_quads())[:300], *made[0]])
     with Statements(tmp_path) as statements:
         parts = [part for quads in made for part in statements.add(quads)]
         statements.write_nquads(parts, tmp_path / "parts.nq")

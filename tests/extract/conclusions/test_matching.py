@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from extract.conclusions import matching
 from extract.conclusions.matching import same_work, stated
 from graph.conclusions import Within
 from tests.graph.made_plan import MadePlan
@@ -20,6 +23,23 @@ def test_the_same_standard_action_in_other_words_joins_two_plans() -> None:
     assert (pair.one, pair.other) == (found[0].action, found[1].action)
     assert pair.terms == ("knife bins", "knives or weapons")
     assert pair.score == min(each.score for each in found)
+
+
+def test_the_actions_of_very_many_plans_are_not_paired_each_with_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    places = ("library", "harbour", "old mill", "depot")
+    plans = [
+        MadePlan(place.title()).does(f"Knife bins at the {place}").records() for place in places
+    ]
+    found = stated(plans)
+    assert {each.standard for each in found} == {"knife-bins"}
+    monkeypatch.setattr(matching, "_MOST_PAIRED", 4)
+    assert len(same_work(plans, found)) == 6
+    monkeypatch.setattr(matching, "_MOST_PAIRED", 3)
+    by_wording = same_work(plans, found)
+    assert all("knife bins" not in pair.terms for pair in by_wording)
+    assert len(by_wording) < 6
 
 
 def test_two_actions_of_one_plan_are_no_pair() -> None:
