@@ -312,3 +312,23 @@ def test_without_refuses_a_name_that_nothing_has(out: Path) -> None:
     done = partnergraph("without", "Nadia Okafur", "--graph", out)
     assert_refused(done, "Did you mean Nadia Okafor")
     assert partnergraph("without", "--graph", out).returncode == 2
+
+
+def test_forgetting_asks_before_and_says_what_remains(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    rows = "Action\tLead\nMow the lawn\tNia Vale\nSweep the street\tRohan Sellick\n"
+    (folder / "hillford.tsv").write_text(rows, encoding="utf-8")
+    built = tmp_path / "built"
+    assert partnergraph("build", folder, "-o", built).returncode == 0
+    asked = partnergraph("forget", "Nia Vale", "--graph", built)
+    assert asked.returncode == 2
+    assert "hillford.tsv: named once" in asked.stdout
+    assert "has removed nothing" in asked.stderr
+    assert "Nia Vale" in (built / GRAPH_FILE).read_text("utf-8")
+    done = partnergraph("forget", "Nia Vale", "--yes", "--graph", built)
+    assert done.returncode == 0
+    assert "the plans themselves still hold it" in done.stdout
+    assert "Nia Vale" not in (built / GRAPH_FILE).read_text("utf-8")
+    assert_refused(partnergraph("forget", "Nia Vale", "--yes", "--graph", built), "no person's")
+    assert_refused(partnergraph("forget", "Nia Vale", "--graph", tmp_path / "none"), "no graph")

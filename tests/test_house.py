@@ -79,9 +79,16 @@ def imported_names() -> set[str]:
     return names
 
 
+_DEVELOPERS = {"dev", "fuzz"}
+
+
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    dependencies = project()["dependencies"]
+    dependencies, extras = project()["dependencies"], project()["optional-dependencies"]
     assert isinstance(dependencies, list)
+    assert isinstance(extras, dict)
+    # What users ask for by an extra is imported too; what developers do is not.
+    of_users = [each for name in extras.keys() - _DEVELOPERS for each in extras[name]]
+    dependencies = [*dependencies, *of_users]
     declared = {re.split(r"[<>=~!;\[ ]", dependency)[0].casefold() for dependency in dependencies}
     owners = packages_distributions()
     foreign = imported_names() - set(PACKAGES) - sys.stdlib_module_names - {"partnergraph"}
