@@ -13,12 +13,13 @@ __all__ = ["Found", "digest"]
 class Found:
     """How long an answer took and what it is: how many rows, and a hash of them in any order.
 
-    `seconds` is None where it was ended.
+    `seconds` is None where it was ended, `cpu` where the processor's own are not known.
     """
 
     seconds: float | None
     rows: int = 0
     digest: str = ""
+    cpu: float | None = None
 
 
 def digest(rows: Iterable[Sequence[object]]) -> str:
