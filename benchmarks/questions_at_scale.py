@@ -86,9 +86,8 @@ def _at_size(wanted: int, limits: tuple[float, float] | None) -> dict[str, objec
     for name, found in here.items():
         there = beside(served.get(name), undated.get(name, found))
         slow = beside(rdflib.get(name), found)
-        print(
-            f"{name:<28} {found.rows:>7} {found.seconds:7.2f} s {found.cpu:7.2f} s {there:>17} {slow:>17}"
-        )
+        times = f"{found.seconds:7.2f} s {found.cpu:7.2f} s"
+        print(f"{name:<28} {found.rows:>7} {times} {there:>17} {slow:>17}")
     slowest = max(here, key=lambda name: here[name].seconds or 0.0)
     print(f"slowest: {slowest}, {here[slowest].seconds:.2f} s (less than {_AIM:.0f} s is the aim)")
     return {
