@@ -52,9 +52,12 @@ def tab_table(text: str, lines: list[Line], at: int) -> TableLines | None:
     while here < len(lines):
         line = lines[here]
         broken = broken or line.after_page_break
-        if line.is_blank or (rows and "\t" in line.text and is_rule(line.text)):
-            broken = broken or line.is_blank
+        if line.is_blank:
+            broken = True
             here += 1
+        elif rows and "\t" in line.text and is_rule(line.text):
+            here += 1
+            after = here  # drawn below the last row, it is part of the table and no row
         elif _is_tab_row(lines, here) or _is_tail_in_column(line, broken):
             rows.append(_row(text, line, _tab_spans(line), broken and bool(rows)))
             here, broken = here + 1, False

@@ -166,3 +166,11 @@ def test_what_is_written_with_tabs_is_read_back(rows: list[list[str]]) -> None:
     document = READER.read_text("\n".join("\t".join(row) for row in filled), "plan.txt")
     check(document)
     assert grid(document) == [[cell.strip() for cell in row] for row in filled]
+
+
+def test_lines_drawn_below_the_last_row_are_no_rows() -> None:
+    document = read(
+        READER, "Action\tLead\nMeet\tAnn Lee\n-----\t-----\n\n=====\t=====\n\nThe end.\n"
+    )
+    assert grid(document) == [["Action", "Lead"], ["Meet", "Ann Lee"]]
+    assert outline(document)[1:] == ["Paragraph: The end."]
