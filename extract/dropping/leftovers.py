@@ -22,7 +22,7 @@ from graph.document import Block, Table
 from graph.edits import Edit
 from graph.records import Kind, PlanRecords
 
-__all__ = ["NAME", "leftovers", "with_names", "without_addresses"]
+__all__ = ["NAME", "apart_from_the_text", "leftovers", "with_names", "without_addresses"]
 
 NAME = "[name]"
 """What takes the place of a name of nobody known."""
@@ -128,6 +128,25 @@ def _people_cells(records: PlanRecords) -> frozenset[tuple[int, int]]:
 def without_addresses(text: str) -> str:
     """The text with the addresses of e-mails, which are mostly made of names, taken out."""
     return _E_MAIL.sub(_ADDRESS, text)
+
+
+def apart_from_the_text(records: PlanRecords) -> Iterator[str]:
+    """Names in what is told of a plan and stands in no place of its text: its title, what its
+    sheets are called, what its reader noted."""
+    sheets = {
+        locator.rpartition(", ")[0]
+        for block in records.document.blocks
+        for locator in (block.locator, *_locators(block))
+    }
+    told = (records.title, *records.document.notes, *records.warnings, *sorted(sheets))
+    for text in dict.fromkeys(told):
+        yield from (text[start:end] for start, end in _by_form(text, lead=False))
+
+
+def _locators(block: Block) -> Iterator[str]:
+    for row in block.rows if isinstance(block, Table) else ():
+        yield row.locator
+        yield from (cell.locator for cell in row.cells)
 
 
 def with_names(text: str) -> bool:

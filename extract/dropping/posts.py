@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.dropping.forms import forms_of, printed_names
-from extract.dropping.leftovers import NAME, leftovers, without_addresses
+from extract.dropping.leftovers import NAME, apart_from_the_text, leftovers, without_addresses
 from extract.dropping.people import named_people, without_names
 from extract.dropping.places import mentioned, occurring
 from extract.dropping.spellings import Spellings
@@ -32,6 +32,7 @@ def posts_only(records: PlanRecords, model: str | None = None) -> PlanRecords:
     edits += occurring(records, Spellings(forms_of(named, (), text)), edits)
     others = list(leftovers(records, edits, model))
     named.setdefault(NAME, set()).update(plain(text[edit.start : edit.end]) for edit in others)
+    named[NAME].update(apart_from_the_text(records))
     spellings = Spellings(forms_of(named, (), text))
     edits += others
     edits += occurring(records, spellings, edits)

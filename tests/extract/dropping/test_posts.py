@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.dropping.leftovers import with_names, without_addresses
@@ -120,6 +122,17 @@ def test_what_was_not_read_as_a_person_goes_too(left: str) -> None:
     said = records_to_json(plan).lower()
     assert "thripp" not in said
     assert "wibberley" not in said
+
+
+def test_names_that_stand_beside_the_text_go_too(read: PlanRecords) -> None:
+    noted = replace(
+        read,
+        title="A plan by Cllr Thripp",
+        warnings=("sheet “Adam Thripp” is hidden and was not read",),
+    )
+    left = posts_only(noted)
+    assert left.title == "A plan by [name]"
+    assert left.warnings == ("sheet “[name]” is hidden and was not read",)
 
 
 @pytest.mark.parametrize(
