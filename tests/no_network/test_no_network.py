@@ -14,9 +14,10 @@ import pytest
 
 from graph.own_python import environment
 from tests.no_network.cut_off import CUT_OFF
-from tests.no_network.watch import NetworkRefusedError
 
 ELSEWHERE = "192.0.2.1"  # kept for documents: nobody has it
+REFUSED = "nothing outside this machine may be reached"
+"""Told by the words: a process that a test run starts has the error of its own watch."""
 HERE = ("127.0.0.1", "::1", "localhost", "127.8.9.1", "::ffff:127.0.0.1")
 
 
@@ -28,24 +29,24 @@ def noted(attempts: Path) -> str:
 
 
 def test_another_machine_is_refused(network_attempts: Path) -> None:
-    with socket.socket() as one, pytest.raises(NetworkRefusedError, match=ELSEWHERE):
+    with socket.socket() as one, pytest.raises(OSError, match=f"{ELSEWHERE}.*{REFUSED}"):
         one.connect((ELSEWHERE, 80))
-    with socket.socket() as one, pytest.raises(NetworkRefusedError):
+    with socket.socket() as one, pytest.raises(OSError, match=REFUSED):
         one.connect_ex((ELSEWHERE, 80))
-    with pytest.raises(NetworkRefusedError):
+    with pytest.raises(OSError, match=REFUSED):
         socket.create_connection((ELSEWHERE, 80), timeout=1)
-    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkRefusedError):
+    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(OSError, match=REFUSED):
         one.sendto(b"x", (ELSEWHERE, 53))
-    with socket.socket(socket.AF_INET6) as one, pytest.raises(NetworkRefusedError):
+    with socket.socket(socket.AF_INET6) as one, pytest.raises(OSError, match=REFUSED):
         one.connect(("2001:db8::1", 80))
     assert len(noted(network_attempts).splitlines()) == 5
 
 
 @pytest.mark.parametrize("name", ["example.org", b"example.org", "localhost.example.org"])
 def test_no_name_is_looked_up(network_attempts: Path, name: str | bytes) -> None:
-    with pytest.raises(NetworkRefusedError, match=r"example\.org"):
+    with pytest.raises(OSError, match=rf"example\.org.*{REFUSED}"):
         socket.getaddrinfo(name, 80)
-    with pytest.raises(NetworkRefusedError):
+    with pytest.raises(OSError, match=REFUSED):
         socket.gethostbyname(name)
     assert len(noted(network_attempts).splitlines()) == 2
 
@@ -57,7 +58,7 @@ def test_what_is_swallowed_is_still_noted(network_attempts: Path) -> None:
 
 
 def test_connecting_for_datagrams_is_refused_and_no_fault(network_attempts: Path) -> None:
-    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(NetworkRefusedError):
+    with socket.socket(type=socket.SOCK_DGRAM) as one, pytest.raises(OSError, match=REFUSED):
         one.connect((ELSEWHERE, 80))
     assert noted(network_attempts) == ""
 
