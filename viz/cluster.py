@@ -7,12 +7,13 @@ lost costs what it was at: that is given to another.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import tempfile
 import time
 import warnings
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -38,6 +39,7 @@ _WORKERS_WITHIN = 60
 _EACH_HAS = 2
 """How many files each worker has: one to read, and one to go on with."""
 _LOOKS_EVERY = 0.5
+_MOST_TIMES = 4
 _LARGE = "1 TiB"
 _REFUSED = b"?"
 _ENDED = b""
@@ -92,6 +94,7 @@ class _Given:
         self._waiting = deque(range(len(paths)))
         self._out: dict[Future[bytes], int] = {}
         self._done: Queue[Future[bytes]] = Queue()
+        self._again: Counter[int] = Counter()
         self._without_workers: float | None = None
 
     def answers(self) -> Generator[tuple[int, bytes | None]]:
@@ -109,7 +112,16 @@ class _Given:
                 future = self._done.get(timeout=_LOOKS_EVERY)
             except Empty:
                 continue
-            yield self._out.pop(future), self._answer(future)
+            number = self._out.pop(future)
+            if self._has_no_answer(future):
+                # It was ready on a worker that was lost before it came: it is read once more.
+                self._again[number] += 1
+                if self._again[number] < _MOST_TIMES:
+                    self._waiting.appendleft(number)
+                else:
+                    yield number, None
+                continue
+            yield number, self._answer(future)
 
     def _workers(self) -> int:
         # What the client was last told: asking the scheduler each time would take longer.
@@ -134,11 +146,19 @@ class _Given:
         self._out[future] = number
         future.add_done_callback(self._done.put)
 
+    def _has_no_answer(self, future: Future[bytes]) -> bool:
+        from concurrent.futures import CancelledError
+
+        if future.status == "finished":
+            try:
+                future.result()
+            except (CancelledError, asyncio.CancelledError):
+                return True
+        return future.status in ("cancelled", "lost")
+
     def _answer(self, future: Future[bytes]) -> bytes | None:
         from distributed import KilledWorker
 
-        if future.status in ("cancelled", "lost"):
-            raise self._lost()
         error = future.exception() if future.status == "error" else None
         if isinstance(error, KilledWorker):
             return None

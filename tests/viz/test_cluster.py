@@ -7,9 +7,10 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -139,6 +140,48 @@ def test_a_lost_worker_loses_nothing(plans: Path, tmp_path: Path, own: Running) 
     assert own.workers[0].returncode is not None
     assert report.left_out == ()
     assert contents(together) == contents(alone)
+
+
+class Losing:
+    """A client whose first futures are lost, as where a worker ends before it gives its answer."""
+
+    status = "running"
+
+    def __init__(self, lost: int) -> None:
+        self.lost = lost
+
+    def scheduler_info(self, n_workers: int) -> dict[str, dict[str, str]]:
+        return {"workers": {"one": "there"}}
+
+    def submit(self, *_: object, pure: bool) -> Losing.Future:
+        self.lost -= 1
+        return Losing.Future("lost" if self.lost >= 0 else "finished")
+
+    class Future:
+        def __init__(self, status: str) -> None:
+            self.status = status
+
+        def add_done_callback(self, call: Callable[[Losing.Future], None]) -> None:
+            call(self)
+
+        def result(self) -> bytes:
+            return b"=records"
+
+        def release(self) -> None:
+            pass
+
+
+@pytest.mark.parametrize(("lost", "answer"), [(0, b"=records"), (3, b"=records"), (4, None)])
+def test_an_answer_that_is_lost_is_asked_for_again(
+    plans: Path, lost: int, answer: bytes | None
+) -> None:
+    from viz.personal import ALL_NAMES
+
+    wanted = cluster.Wanted((None, ALL_NAMES, ""))
+    files = sorted(plans.iterdir())[:1]
+    client: Any = Losing(lost)
+    given = cluster._Given("tcp://here", client, files, wanted, lambda _: None)
+    assert list(given.answers()) == [(0, answer)]
 
 
 def test_a_lost_scheduler_keeps_what_was_read(plans: Path, tmp_path: Path, own: Running) -> None:

@@ -39,6 +39,8 @@ def run(settings: Settings) -> None:
 
 async def _serve(settings: Settings, listening: socket.socket) -> None:
     logging.getLogger("uvicorn").addHandler(_Said(logging.WARNING))
+    # It warns of processes that end while they are being killed.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     pool = Pool(settings, _say)
     config = uvicorn.Config(
         application(pool, settings, _say),
