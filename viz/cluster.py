@@ -75,6 +75,10 @@ def done_by_cluster(
         yield from _Given(address, client, paths, wanted, at_work).answers()
 
 
+class _LostAnswerError(Exception):
+    """An answer was ready on a worker that was lost before it came: it is to be read again."""
+
+
 class _Given:
     """Files that are given out to workers, few at a time."""
 
@@ -113,15 +117,15 @@ class _Given:
             except Empty:
                 continue
             number = self._out.pop(future)
-            if self._has_no_answer(future):
-                # It was ready on a worker that was lost before it came: it is read once more.
+            try:
+                answer = self._answer(future)
+            except _LostAnswerError:
                 self._again[number] += 1
                 if self._again[number] < _MOST_TIMES:
                     self._waiting.appendleft(number)
-                else:
-                    yield number, None
-                continue
-            yield number, self._answer(future)
+                    continue
+                answer = None
+            yield number, answer
 
     def _workers(self) -> int:
         # What the client was last told: asking the scheduler each time would take longer.
@@ -146,25 +150,22 @@ class _Given:
         self._out[future] = number
         future.add_done_callback(self._done.put)
 
-    def _has_no_answer(self, future: Future[bytes]) -> bool:
+    def _answer(self, future: Future[bytes]) -> bytes | None:
         from concurrent.futures import CancelledError
 
-        if future.status == "finished":
-            try:
-                future.result()
-            except (CancelledError, asyncio.CancelledError):
-                return True
-        return future.status in ("cancelled", "lost")
-
-    def _answer(self, future: Future[bytes]) -> bytes | None:
         from distributed import KilledWorker
 
+        if future.status in ("cancelled", "lost"):
+            raise _LostAnswerError
         error = future.exception() if future.status == "error" else None
         if isinstance(error, KilledWorker):
             return None
         if error is not None:
             raise _cannot(self._address, "a worker", error)
-        answer: bytes = future.result()
+        try:
+            answer: bytes = future.result()
+        except (CancelledError, asyncio.CancelledError):
+            raise _LostAnswerError from None
         future.release()
         if answer[:1] == _REFUSED:
             raise _reads_otherwise(self._address, answer[1:].decode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -60,9 +60,6 @@ class Printed:
             found.group().casefold() for text in texts for found in _LETTERS.finditer(text)
         }
         self._seams = seams_of(pages, self._known | _words_of_plans())
-        plans = _words_of_plans()
-        self._endings = {word[-_ENDING:] for word in (*self._seams.followed, *plans)}
-        self._beginnings = {word[:_ENDING] for word in (*self._seams.preceded, *plans)}
         inside = sum(_SLASHED.search(text) is not None for text in texts)
         self._closed_up = inside > sum(text.endswith("/") for text in texts)
 
@@ -85,6 +82,14 @@ class Printed:
         alike = rest.islower() or (front + rest).isupper()
         orphan = len(rest) == 1 and alike and rest.casefold() not in _LETTERS_ALONE
         return orphan or whole in self._known or whole in _words_of_plans()
+
+    @cached_property
+    def _endings(self) -> set[str]:
+        return {word[-_ENDING:] for word in (*self._seams.followed, *_words_of_plans())}
+
+    @cached_property
+    def _beginnings(self) -> set[str]:
+        return {word[:_ENDING] for word in (*self._seams.preceded, *_words_of_plans())}
 
     def no_words(self, front: str, rest: str) -> bool:
         """Whether the halves are nowhere seen to be words of their own, in a document that
