@@ -8,7 +8,6 @@ as many processes as ask. What it was made of is noted beside it; where that is 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.file_hash import sha256_of
 from graph.parameters import Parameters, written_in
 from graph.sparql_text import names_graphs
 from graph.store import DISK_FOLDER, Dataset, Results, Store
@@ -137,19 +137,14 @@ def _fits(graph: Path, note: Path) -> bool:
         if noted["size"] != now.st_size:
             return False
         # A copy has another time; to read the whole file takes longer than to look at that.
-        return bool(noted["changed"] == now.st_mtime_ns or noted["sha256"] == _hash(graph))
+        return bool(noted["changed"] == now.st_mtime_ns or noted["sha256"] == sha256_of(graph))
     except (OSError, ValueError, TypeError, KeyError):
         return False
 
 
 def _made_of(graph: Path) -> dict[str, int | str]:
     now = graph.stat()
-    return {"size": now.st_size, "changed": now.st_mtime_ns, "sha256": _hash(graph)}
-
-
-def _hash(graph: Path) -> str:
-    with graph.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return {"size": now.st_size, "changed": now.st_mtime_ns, "sha256": sha256_of(graph)}
 
 
 def _make_anew(out: Path, graph: Path) -> None:

@@ -18,6 +18,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from graph.disk_store import DISK_NOTE
+from graph.file_hash import sha256_of
 from graph.store import DISK_FOLDER, MANIFEST_FILE
 from viz.manifest import report_of
 from viz.plan_reader import hash_of
@@ -118,9 +119,7 @@ def hashes_of(folder: Path) -> dict[str, str]:
     store on the disk, which is made anew wherever it does not fit the graph."""
     apart = {MANIFEST_FILE, DISK_FOLDER, DISK_NOTE}
     return {
-        path.name: _hash_of_file(path)
-        for path in sorted(folder.iterdir())
-        if path.name not in apart
+        path.name: sha256_of(path) for path in sorted(folder.iterdir()) if path.name not in apart
     }
 
 
@@ -145,7 +144,7 @@ def left_as_is(out: Path, now: Sources, problems: Sequence[LeftOut]) -> BuildRep
         same = (
             made["from"] == now.made
             and made["manifest"] == _hash_of_json(manifest)
-            and made["files"] == {name: _hash_of_file(out / name) for name in made["files"]}
+            and made["files"] == {name: sha256_of(out / name) for name in made["files"]}
         )
         report = report_of(manifest, str(out)) if same else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -169,11 +168,6 @@ def _placed(item: LeftOut, places: Mapping[LeftOut, LeftOut]) -> LeftOut:
 
 def _hash_of_json(value: object) -> str:
     return hashlib.sha256(json.dumps(value, ensure_ascii=True).encode()).hexdigest()
-
-
-def _hash_of_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _version(name: str) -> str:

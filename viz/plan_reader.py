@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import stat
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
+from graph.file_hash import sha256_of
 from graph.records import PlanRecords
 from graph.records_json import records_from_json, records_to_json
 from viz.personal import ALL_NAMES, Names
@@ -135,7 +135,6 @@ def hash_of(path: Path) -> str:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError:
         return ""
