@@ -46,6 +46,20 @@ class Published:
     at_once: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is to be done to a store: the lines of all `graphs` of a build and what it holds of
+    each (`new`), which are `changed` and which are to be `removed`, and what the store says
+    that it holds `before` and `after`."""
+
+    graphs: Mapping[str, list[bytes]]
+    new: Mapping[str, Held]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    before: Contents | None
+    after: Contents
+
+
 def graphs_of(store: Store) -> dict[str, list[bytes]]:
     """The sorted lines of each named graph of a store, as N-Triples."""
     return {graph: store.lines(graph) for graph in store.graphs()}
@@ -82,71 +96,54 @@ def publish(
     # Where nothing was there that could be read, nothing need be kept until the end.
     whole = bool(old.graphs and server.layout.whole and server.addresses.update)
     if changed or removed or old.writing or before is None:
+        change = _Change(graphs, new, changed, removed, before, after)
         writer = _at_once if whole else _one_by_one
-        writer(server, graphs, new, changed, removed, (before, after), tell)
+        writer(server, change, tell)
     return Published(changed, len(new) - len(changed), kept, removed, whole)
 
 
-def _at_once(
-    server: Server,
-    graphs: Mapping[str, list[bytes]],
-    new: Mapping[str, Held],
-    changed: tuple[str, ...],
-    removed: tuple[str, ...],
-    contents: tuple[Contents | None, Contents],
-    tell: Tell,
-) -> None:
-    before, after = contents
+def _at_once(server: Server, change: _Change, tell: Tell) -> None:
     for name in _left(server):
         server.remove(name)
     moves: list[str] = []
     try:
-        for number, graph in enumerate(changed):
-            tell(number, len(changed))
-            beside = _BESIDE + new[graph].sha256
-            _put(server, beside, graphs[graph], new[graph])
+        for number, graph in enumerate(change.changed):
+            tell(number, len(change.changed))
+            beside = _BESIDE + change.new[graph].sha256
+            _put(server, beside, change.graphs[graph], change.new[graph])
             moves.append(f"MOVE GRAPH <{beside}> TO GRAPH {ox.NamedNode(graph)}")
-        if contents_of(server) != before:
+        if contents_of(server) != change.before:
             raise _another(server)
-        gone = [f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in (*removed, CONTENTS)]
-        says = f"INSERT DATA {{ GRAPH <{CONTENTS}> {{\n{after.lines().decode()}}} }}"
+        gone = [f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in (*change.removed, CONTENTS)]
+        says = f"INSERT DATA {{ GRAPH <{CONTENTS}> {{\n{change.after.lines().decode()}}} }}"
         server.update(" ;\n".join([*moves, *gone, says]).encode())
     except BaseException:
         with suppress(InputError):
             for name in _left(server):
                 server.remove(name)
         raise
-    tell(len(changed), len(changed))
+    tell(len(change.changed), len(change.changed))
 
 
-def _one_by_one(
-    server: Server,
-    graphs: Mapping[str, list[bytes]],
-    new: Mapping[str, Held],
-    changed: tuple[str, ...],
-    removed: tuple[str, ...],
-    contents: tuple[Contents | None, Contents],
-    tell: Tell,
-) -> None:
-    before, after = contents
-    old = before or Contents()
+def _one_by_one(server: Server, change: _Change, tell: Tell) -> None:
+    old = change.before or Contents()
     stay = {
         graph: each
         for graph, each in old.graphs.items()
-        if graph not in changed and graph not in removed
+        if graph not in change.changed and graph not in change.removed
     }
     # Another name for each build, so that two at the same time find each other out.
     during = Contents(stay, writing=uuid.uuid4().hex)
     server.replace(CONTENTS, during.lines())
-    for number, graph in enumerate(changed):
-        tell(number, len(changed))
-        _put(server, graph, graphs[graph], new[graph])
-    for graph in removed:
+    for number, graph in enumerate(change.changed):
+        tell(number, len(change.changed))
+        _put(server, graph, change.graphs[graph], change.new[graph])
+    for graph in change.removed:
         server.remove(graph)
     if contents_of(server) != during:
         raise _another(server)
-    server.replace(CONTENTS, replace(after, writing="").lines())
-    tell(len(changed), len(changed))
+    server.replace(CONTENTS, replace(change.after, writing="").lines())
+    tell(len(change.changed), len(change.changed))
 
 
 def _put(server: Server, name: str, lines: list[bytes], wanted: Held) -> None:
