@@ -11,27 +11,32 @@ that holds dates says so:
     #   area: what the column holds
     #   end (date): when it ends
     # parameters: area, theme, kind, on, not_current
+    # changed by: pg:lead, things
     # example: one value for each column, parted by " | "
     # needs: what the graph must hold for an answer | a SPARQL pattern of one plan's graph
     # none: what it means when there are no rows
     # function: the module whose `answer(store, asked)` gives the table
 
-`needs` may stand several times or not at all; `function` stands in a `.question` only.
+`needs` may stand several times or not at all; `function` stands in a `.question` only. `changed
+by` stands where `not_current` does: the relations whose statements, once ended or only planned,
+change the answer, and "things" where such things do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from graph.errors import InputError, as_given
+from ontology.vocab import PREFIXES
 
 __all__ = [
     "FAMILIES",
     "PARAMETERS",
+    "THINGS",
     "Column",
     "Need",
     "Question",
@@ -47,6 +52,9 @@ FAMILIES = ("leads", "overlap", "dependency", "gap", "resilience")
 
 PARAMETERS = ("area", "theme", "kind", "on", "not_current")
 """What a question may be asked by; "on" is a day."""
+
+THINGS = "things"
+"""What `Question.changed_by` says of things that have ended or are only planned."""
 
 _SUFFIX = ".rq"
 _SUFFIXES = (_SUFFIX, ".question")
@@ -100,6 +108,7 @@ class Question:
     needs: tuple[Need, ...] = ()
     none: str = ""
     function: str | None = None
+    changed_by: tuple[str, ...] = ()
 
 
 def parse(name: str, family: str, text: str) -> Question:
@@ -136,12 +145,13 @@ def parse(name: str, family: str, text: str) -> Question:
         title=single["title"],
         summary=single["summary"],
         columns=tuple(columns),
-        parameters=tuple(part.strip() for part in single["parameters"].split(",") if part.strip()),
+        parameters=_listed(single["parameters"]),
         example=example,
         text=text,
         needs=tuple(needs),
         none=single.get("none", ""),
         function=single.get("function"),
+        changed_by=_changed_by(name, single),
     )
 
 
@@ -192,6 +202,25 @@ def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
         limit=_SUGGESTIONS,
     )
     return tuple(key for _, score, key in found if score >= found[0][1] - _MUCH_LESS_ALIKE)
+
+
+def _changed_by(name: str, header: Mapping[str, str]) -> tuple[str, ...]:
+    if ("not_current" in _listed(header["parameters"])) != ("changed by" in header):
+        raise ValueError(
+            f"{name}: 'changed by' stands with the parameter 'not_current', or neither"
+        )
+    return tuple(_iri(name, each) for each in _listed(header.get("changed by", "")))
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _iri(question: str, name: str) -> str:
+    prefix, colon, local = name.partition(":")
+    if name != THINGS and prefix not in PREFIXES:
+        raise ValueError(f"{question}: {name!r} has no known prefix")
+    return PREFIXES[prefix] + local if colon else name
 
 
 def _queries(folder: Traversable) -> list[Traversable]:

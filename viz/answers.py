@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from graph.newest import newest
 from graph.store import Store
 from graph.table import Table
 from queries.asked import Filters
-from queries.catalogue import Column, Question, questions
+from queries.catalogue import THINGS, Column, Question, lookup, questions
 from queries.run import NEEDS_A_DAY, answer, why_empty
 
 __all__ = ["Answered", "answers", "whole_answers"]
@@ -74,14 +75,23 @@ def answers(
         )
 
 
-def whole_answers(store: Store, asked: Iterable[Question]) -> dict[str, Table]:
+def whole_answers(store: Store, current: Iterable[Answered]) -> dict[str, Table]:
     """The answers with what has ended and what is only planned, by question, to those of the
-    questions that can be asked so."""
-    changing = (each for each in asked if _NOT_CURRENT in each.parameters)
-    return {
-        each.question.name: each.table
-        for each in answers(store, include_not_current=True, asked=changing)
-    }
+    questions answered without it that can be asked so."""
+    changed = _changed_by(store)
+    can_be = [each for each in current if _NOT_CURRENT in each.question.parameters]
+    asked = [each.question for each in can_be if changed.intersection(each.question.changed_by)]
+    again = {each.question.name: each.table for each in answers(store, None, True, asked)}
+    return {each.question.name: each.table for each in can_be} | again
+
+
+def _changed_by(store: Store) -> set[str]:
+    """What `Question.changed_by` says of what this graph says is not current."""
+    if newest(store) is not store:
+        # Versions that others have come after change everything.
+        return {each for question in questions() for each in question.changed_by}
+    rows = store.query(lookup("not_current"), "what is not current").rows
+    return {THINGS if row[0] is None else str(row[0]) for row in rows}
 
 
 def _sentence(words: str) -> str:

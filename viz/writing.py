@@ -97,8 +97,9 @@ def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: N
 def _ask(store: Store, asked: Sequence[Question]) -> _Found:
     from viz.answers import answers, whole_answers
 
-    whole = whole_answers(store, asked)
-    return [(each, whole.get(each.question.name)) for each in answers(store, asked=asked)]
+    current = tuple(answers(store, asked=asked))
+    whole = whole_answers(store, current)
+    return [(each, whole.get(each.question.name)) for each in current]
 
 
 def write_graph(statements: Statements, whole: Sequence[Part], folder: Path) -> None:

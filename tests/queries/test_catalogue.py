@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from queries.catalogue import FAMILIES, PARAMETERS, Question, find, nearest, parse, questions
+from ontology.vocab import PREFIXES
+from queries.catalogue import (
+    FAMILIES,
+    PARAMETERS,
+    THINGS,
+    Question,
+    find,
+    nearest,
+    parse,
+    questions,
+)
 
 FOLDER = Path(__file__).parents[2] / "queries"
 GOOD = """# title: In short
@@ -92,6 +102,19 @@ def test_a_header_is_read() -> None:
 def test_a_header_that_lacks_something_is_said(line: str) -> None:
     with pytest.raises(ValueError, match=r"^x: "):
         parse("x", "gap", GOOD.replace(line, ""))
+
+
+def test_what_changes_an_answer_is_named_where_it_can() -> None:
+    both = GOOD.replace("theme\n", "not_current\n# changed by: pg:lead, things\n")
+    assert parse("x", "gap", both).changed_by == (f"{PREFIXES['pg']}lead", THINGS)
+    assert parse("x", "gap", GOOD).changed_by == ()
+    with pytest.raises(ValueError, match="changed by"):
+        parse("x", "gap", both.replace("# changed by: pg:lead, things\n", ""))
+    with pytest.raises(ValueError, match="changed by"):
+        parse("x", "gap", both.replace(", not_current", ""))
+    for odd in ("made:lead", "lead"):
+        with pytest.raises(ValueError, match="no known prefix"):
+            parse("x", "gap", both.replace("pg:lead", odd))
 
 
 def test_an_odd_header_line_is_said() -> None:

@@ -53,7 +53,8 @@ def given(
     more: str = "",
 ) -> Question:
     """A question of ours in the place of those of the catalogue."""
-    header = text or WHAT_WAS_ASKED.format(parameters=parameters, more=more)
+    changed = "# changed by: things\n" if "not_current" in parameters else ""
+    header = text or WHAT_WAS_ASKED.format(parameters=parameters, more=changed + more)
     question = parse(name, "leads", header)
     monkeypatch.setattr(queries.run, "find", lambda _: question)
     return question

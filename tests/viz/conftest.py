@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +24,8 @@ from tests.graph.review_plan import marlow
 from tests.graph.sample_plan import hillford, marsham
 from viz import answers
 from viz.build import build
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 @pytest.fixture
@@ -70,6 +73,20 @@ def marlow_out(marlow_reading: None, marlow_plans: Path, tmp_path: Path) -> Path
     folder = tmp_path / "out"
     build([marlow_plans], folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def samples_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build makes of the samples, built once for all processes that run tests."""
+    fcntl = pytest.importorskip("fcntl")
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out = shared / "samples-out"
+    with (shared / "samples-out.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():
+            build([SAMPLES], out)
+    return out
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ def questions_of(
     with what is not current, are the answers where they have been asked already."""
     current = tuple(answers(store)) if current is None else current
     if whole is None:
-        whole = whole_answers(store, (each.question for each in current))
+        whole = whole_answers(store, current)
     spoken = Spoken(nodes)
     return tuple(_question(each, whole.get(each.question.name), spoken) for each in current)
 

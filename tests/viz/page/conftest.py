@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,14 +14,13 @@ from graph.rdf import ontology_quads, plan_quads, registry_quads
 from graph.records import PlanRecords
 from graph.serialise import write_trig
 from graph.store import Store, open_store
-from viz.build import TRIG, build
+from viz.build import TRIG
 from viz.explorer.make import EXPLORER, kept_texts, page_bytes
 from viz.explorer.page import bundled
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 WIDE = (1280, 720)
 PHONE = (390, 844)
 READY = "() => performance.getEntriesByName('ready').length > 0"
@@ -137,20 +135,6 @@ def make_page(tmp_path: Path, needs_bundle: None) -> MakePage:
         return path
 
     return make
-
-
-@pytest.fixture(scope="session")
-def samples_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a build makes of the samples, built once for all processes that run tests."""
-    fcntl = pytest.importorskip("fcntl")
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    out = shared / "samples-out"
-    with (shared / "samples-out.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not out.is_dir():
-            build([SAMPLES], out)
-    return out
 
 
 @pytest.fixture(scope="session")
