@@ -6,7 +6,8 @@ on rdflib as far as it comes in its time.
 "Here" is the embedded store, already loaded, by the clock and by the processor, which others
 on the machine disturb less; the server is `partnergraph serve`, asked over
 HTTP. The rows are compared: "same" or how they differ. Questions that functions answer are
-asked here only, as no other engine has them; the server is asked for no day.
+asked here only, as no other engine has them; the server is asked for no day. Of queries that
+work longer than they should, the steps on which they spend it are told.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.boroughs import made_up_store
+from benchmarks.explained import explained
 from benchmarks.on_rdflib import found_on_rdflib
 from benchmarks.question_time import DAY, write_store
 from benchmarks.same_rows import Found, digest
@@ -34,6 +36,8 @@ from queries.run import NEEDS_A_DAY, answer
 __all__ = ["areas_for", "beside"]
 
 _AIM = 2.0
+_TELLING = 0.1
+"""The share of a question's time that a step must take to be told."""
 _OF_AN_AREA = 3_600
 """How many statements an area's plan comes to, what is concluded from it included."""
 _ACTIONS = 18
@@ -81,6 +85,8 @@ def _at_size(wanted: int, limits: tuple[float, float] | None) -> dict[str, objec
         undated = {q.name: _here(store, q, on=None) for q in asked if "on" in q.parameters}
         del store
         served = _served(out, [q for q in asked if q.name not in NEEDS_A_DAY])
+        late = [q for q in asked if (here[q.name].cpu or 0.0) > _AIM]
+        why = explained(out / GRAPH_FILE, late) if late else {}
         rdflib = {} if limits is None else found_on_rdflib(out / GRAPH_FILE, asked, *limits, DAY)
     print(f"{'question':<28} {'rows':>7} {'here':>9} {'CPU':>9} {'server':>17} {'rdflib':>17}")
     for name, found in here.items():
@@ -90,12 +96,16 @@ def _at_size(wanted: int, limits: tuple[float, float] | None) -> dict[str, objec
         print(f"{name:<28} {found.rows:>7} {times} {there:>17} {slow:>17}")
     slowest = max(here, key=lambda name: here[name].seconds or 0.0)
     print(f"slowest: {slowest}, {here[slowest].seconds:.2f} s (less than {_AIM:.0f} s is the aim)")
+    for name, step in why.items():
+        print(f"\n{name}: why not (seconds on the disk)\n seconds      own      rows step")
+        print("\n".join(step.lines(_TELLING * step.seconds)))
     return {
         "statements": size,
         "loading": round(loading, 2),
         "here": _kept(here),
         "server": _kept(served),
         "rdflib": _kept(rdflib),
+        "why": {name: list(step.lines(_TELLING * step.seconds)) for name, step in why.items()},
     }
 
 
