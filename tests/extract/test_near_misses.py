@@ -23,6 +23,8 @@ from tests.fuzz.hostile import near_misses
 BEFORE = "1. Community safety\n\nThe plan of Hillford.\n\nPriority 1: Safer streets\n\n"
 ROWS = "Action\tLead\tTimescale\nMeet\tAnn Lee\tMay 2019\n"
 LENGTH = 12_000
+LONG = 100_000
+"""What is made of a megabyte of these takes a minute, ten times as long."""
 SHAPES = ("line", "lines", "cells")
 READERS = (READER, html.READER, delimited.READER)
 BITS = (
@@ -96,3 +98,20 @@ def test_a_megabyte_of_near_misses_is_read_or_refused(
                 assert refused.name == "plan.txt"  # noqa: PT017
             else:
                 assert document.blocks
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for a timer of computing")
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_plan_of_near_misses_is_read_or_refused(
+    shape: str, extractor: Extractor, no_hang: None
+) -> None:
+    made = [text for name, text in near_misses(LONG) if name.startswith(f"{shape} ")]
+    for number, text in enumerate(made):
+        if number % 9 == SHAPES.index(shape):
+            signal.setitimer(signal.ITIMER_PROF, 30)
+            try:
+                records = read(text, extractor)
+            except InputError as refused:
+                assert refused.name == "plan.txt"  # noqa: PT017
+            else:
+                assert records.document.text
