@@ -27,6 +27,7 @@ _FORMAT = ox.NamedNode(_SHARED + "format")
 _HOLDS = ox.NamedNode(_SHARED + "holds")
 _HASH = ox.NamedNode(_SHARED + "sha256")
 _SIZE = ox.NamedNode(_SHARED + "statements")
+_TURN = ox.NamedNode(_SHARED + "turn")
 _VERSION = ox.NamedNode(_SHARED + "version")
 _WRITING = ox.NamedNode(_SHARED + "writing")
 _ALL = f"SELECT ?s ?p ?o WHERE {{ GRAPH {_NODE} {{ ?s ?p ?o }} }}"
@@ -47,11 +48,13 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The graphs that a store holds, by their IRIs. `writing` names the build that is
-    replacing them one by one, or did not finish."""
+    replacing them one by one, or did not finish. `turn` counts the builds that have written to
+    a store where each takes the turn of the one before; 0 where they do not."""
 
     graphs: Mapping[str, Held] = field(default_factory=dict)
     format: int = FORMAT
     writing: str = ""
+    turn: int = 0
 
     @property
     def version(self) -> str:
@@ -67,6 +70,8 @@ class Contents:
         ]
         if self.writing:
             made.append(ox.Triple(_NODE, _WRITING, ox.Literal(self.writing)))
+        if self.turn:
+            made.append(ox.Triple(_NODE, _TURN, ox.Literal(self.turn)))
         for graph, each in sorted(self.graphs.items()):
             name = ox.NamedNode(graph)
             made += [
@@ -104,13 +109,14 @@ def contents_of(server: Server) -> Contents | None:
             graph: Held(said[graph][_HASH.value][0], int(said[graph][_SIZE.value][0]))
             for graph in own[_HOLDS.value]
         }
+        turn = int("".join(own[_TURN.value]) or 0)
     except (KeyError, IndexError, ValueError):
         raise InputError(
             server.given,
             "what it says of its own graphs is not whole",
             "Write to it again with `partnergraph build --store`",
         ) from None
-    return Contents(graphs, FORMAT, "".join(own[_WRITING.value]))
+    return Contents(graphs, FORMAT, "".join(own[_WRITING.value]), turn)
 
 
 def same_version(server: Server, contents: Contents) -> bool:

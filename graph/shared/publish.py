@@ -3,10 +3,11 @@
 Only graphs whose content has changed are sent. Where one request of SPARQL Update is one
 transaction (`Layout.whole`), they are first put beside the old ones, read back, and then take
 their place all at once, with what the store says it holds: a build that is cut off before leaves
-the store as it was. Elsewhere the store first says that it is being written to, each graph is
-replaced by one request and read back, and at the end the store says what it holds: a build that
-is cut off leaves whole graphs of two builds, of which readers are told until the next has
-finished.
+the store as it was. That request also moves on a graph that stands for whose turn it is, and
+fails as a whole where another build has moved it since. Elsewhere the store first says that it
+is being written to, each graph is replaced by one request and read back, and at the end the
+store says what it holds: a build that is cut off leaves whole graphs of two builds, of which
+readers are told until the next has finished.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ __all__ = ["Published", "graphs_of", "publish"]
 
 _BESIDE = "https://w3id.org/partnergraph/shared/new/"
 """How the names of graphs begin that are to take the place of others."""
+_TURN = "https://w3id.org/partnergraph/shared/turn/"
+"""How the name of the graph begins that each build moves on, the number of its turn behind."""
+_TAKEN = f"<{CONTENTS}> <https://w3id.org/partnergraph/shared#turn> true ."
 _OF_NO_PLAN = frozenset(graph.value for graph in PgGraph)
 _SIZES = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
 
@@ -85,7 +89,9 @@ def publish(
     # What is concluded across plans is that of this build, even if it is nothing.
     removed = tuple(sorted(graph for graph in others if remove_others or graph in _OF_NO_PLAN))
     kept = tuple(sorted(set(others) - set(removed)))
-    after = Contents({**{graph: others[graph] for graph in kept}, **new})
+    transaction = server.layout.whole and server.addresses.update is not None
+    turn = old.turn + 1 if transaction else 0
+    after = Contents({**{graph: others[graph] for graph in kept}, **new}, turn=turn)
     sizes = _sizes(server)
     changed = tuple(
         graph
@@ -94,7 +100,7 @@ def publish(
         if old.graphs.get(graph) != each or sizes.get(graph, 0) != each.statements
     )
     # Where nothing was there that could be read, nothing need be kept until the end.
-    whole = bool(old.graphs and server.layout.whole and server.addresses.update)
+    whole = bool(old.graphs and transaction)
     if changed or removed or old.writing or before is None:
         change = _Change(graphs, new, changed, removed, before, after)
         writer = _at_once if whole else _one_by_one
@@ -116,13 +122,31 @@ def _at_once(server: Server, change: _Change, tell: Tell) -> None:
             raise _another(server)
         gone = [f"DROP SILENT GRAPH {ox.NamedNode(graph)}" for graph in (*change.removed, CONTENTS)]
         says = f"INSERT DATA {{ GRAPH <{CONTENTS}> {{\n{change.after.lines().decode()}}} }}"
-        server.update(" ;\n".join([*moves, *gone, says]).encode())
+        _update(server, change, " ;\n".join([_turn(change), *moves, *gone, says]))
     except BaseException:
         with suppress(InputError):
             for name in _left(server):
                 server.remove(name)
         raise
     tell(len(change.changed), len(change.changed))
+
+
+def _turn(change: _Change) -> str:
+    """What takes the turn of the build before, and fails where it is not the one before."""
+    turn = change.before.turn if change.before is not None else 0
+    mine = f"<{_TURN}{change.after.turn}>"
+    if not turn:  # written by a version that took no turns
+        return f"INSERT DATA {{ GRAPH {mine} {{ {_TAKEN} }} }}"
+    return f"MOVE GRAPH <{_TURN}{turn}> TO GRAPH {mine}"
+
+
+def _update(server: Server, change: _Change, text: str) -> None:
+    try:
+        server.update(text.encode())
+    except InputError:
+        if contents_of(server) != change.before:
+            raise _another(server) from None
+        raise
 
 
 def _one_by_one(server: Server, change: _Change, tell: Tell) -> None:
@@ -140,6 +164,9 @@ def _one_by_one(server: Server, change: _Change, tell: Tell) -> None:
         _put(server, graph, change.graphs[graph], change.new[graph])
     for graph in change.removed:
         server.remove(graph)
+    if change.after.turn:
+        server.remove(f"{_TURN}{old.turn}")
+        server.replace(f"{_TURN}{change.after.turn}", _TAKEN.encode() + b"\n")
     if contents_of(server) != during:
         raise _another(server)
     server.replace(CONTENTS, replace(change.after, writing="").lines())

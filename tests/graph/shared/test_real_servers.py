@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -267,6 +268,47 @@ def test_two_builds_at_the_same_time_are_found_out(
     monkeypatch.setattr(server, "replace", replace)
     with pytest.raises(InputError, match="another build has written to it"):
         publish(server, {**graphs, HILLFORD: graphs[HILLFORD][1:]})
+
+
+def test_two_builds_that_finish_at_once_are_found_out(
+    running: Running,
+    server: Server,
+    graphs: dict[str, list[bytes]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if running.kind not in ("oxigraph", "oxigraph, Update alone"):
+        pytest.skip("one request is not one transaction there")
+    publish(server, graphs)
+    theirs = {**graphs, MARSHAM: graphs[MARSHAM][1:]}
+    real = server.update
+    finished: list[bytes] = []
+
+    def update(text: bytes) -> None:
+        if b"MOVE" in text and not finished:
+            finished.append(text)  # after the last look, and before this one
+            publish(server, theirs)
+        real(text)
+
+    monkeypatch.setattr(server, "update", update)
+    with pytest.raises(InputError, match="another build has written to it"):
+        publish(server, {**graphs, HILLFORD: graphs[HILLFORD][1:]})
+    assert finished
+    kept = open_shared(running.given).here()
+    assert {graph: kept.lines(graph) for graph in kept.graphs()} == theirs
+    monkeypatch.undo()
+    log_in(running, monkeypatch)
+    assert set(publish(server, graphs).sent) == {MARSHAM}
+
+
+def test_a_store_of_a_version_without_turns_is_written_to(
+    running: Running, server: Server, graphs: dict[str, list[bytes]]
+) -> None:
+    publish(server, graphs)
+    said = contents_of(server)
+    assert said is not None
+    server.replace(CONTENTS, replace(said, turn=0).lines())
+    assert publish(server, {**graphs, HILLFORD: graphs[HILLFORD][1:]}).sent == (HILLFORD,)
+    assert publish(server, graphs).sent == (HILLFORD,)
 
 
 def test_what_was_changed_by_other_hands_is_refused_and_mended(
