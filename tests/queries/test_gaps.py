@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,7 @@ from graph.records import (
     PlanRecords,
 )
 from graph.store import Store
+from queries.catalogue import find
 from queries.run import ask
 from tests.graph.words import Words
 from tests.queries.gap_plans import dunford, store_of
@@ -208,3 +211,11 @@ def test_a_plan_of_posts_is_one_line() -> None:
     assert picked(found, "lead", "finding", "actions") == [
         ("1 posts and teams", "plan names posts and teams only", 3)
     ]
+
+
+def test_what_says_that_work_is_done_is_the_same_in_all_questions() -> None:
+    text = (files("queries") / "versions" / "done_words.txt").read_text("utf-8")
+    listed = [line for line in text.splitlines() if line and line[0] not in "#!"]
+    told = re.search(r"\) \)\*\(([^)]*)\)\(\[", find("overdue").text)
+    assert told is not None
+    assert told[1].split("|") == sorted(listed)
