@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from extract.conclusions.ideas import words_of
@@ -26,18 +27,25 @@ _SERIES = re.compile(r"(\d+)\W?[a-z]?$", re.IGNORECASE)
 """The number that the parts of one action share: 5a, 5b."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     plan: PlanRecords
     action: Action
     within: Within
     leads: Leads
 
+    @cached_property
     def named(self) -> frozenset[str]:
         """The ids of the things that the action names."""
         return frozenset(
             mention.entity for mention in self.plan.mentions if mention.action == self.action.key
         )
+
+    @cached_property
+    def work(self) -> frozenset[str]:
+        """The standard actions that the action states without the names in it."""
+        readings = read_action(" ".join(_masked(self)))
+        return frozenset(reading.standard for reading in readings)
 
 
 def duplicates(
@@ -61,9 +69,7 @@ def duplicates(
     overlaps: list[Overlap] = []
     for rows in _by_area(plans):
         led = [row for row in rows if row.leads.of(row.action)]
-        for one, other, score, reason in _same(led, standards):
-            if frozenset((one.plan.key, other.plan.key)) in versions:
-                continue
+        for one, other, score, reason in _same(led, standards, versions):
             if not _apart(one, other) or _series(one, other):
                 continue
             who = f"led by {one.leads.words(one.action)} and by {other.leads.words(other.action)}"
@@ -82,20 +88,28 @@ def _by_area(plans: Sequence[PlanRecords]) -> Iterator[list[_Row]]:
 
 
 def _same(
-    rows: Sequence[_Row], standards: Mapping[Within, Mapping[str, Stated]]
+    rows: Sequence[_Row],
+    standards: Mapping[Within, Mapping[str, Stated]],
+    versions: Collection[frozenset[str]],
 ) -> Iterator[tuple[_Row, _Row, float, str]]:
     """Pairs of the same work, each once, with the score and why."""
     given: set[tuple[Within, Within]] = set()
+
+    def of_one_plan(one: _Row, other: _Row) -> bool:
+        return frozenset((one.plan.key, other.plan.key)) in versions
+
     for standard in load_standard_actions():
         stating = [row for row in rows if standard.id in standards[row.within]]
         for one, other in combinations(stating, 2):
-            if (one.within, other.within) not in given and not _of_one_thing(one, other):
+            if (one.within, other.within) in given or of_one_plan(one, other):
+                continue
+            if not _of_one_thing(one, other):
                 given.add((one.within, other.within))
                 scores = [standards[row.within][standard.id].score for row in (one, other)]
                 yield one, other, min(scores), f"both state: {standard.label}"
     for left, right, score in alike([row.action.text for row in rows], _SAME_WORDING):
         one, other = rows[left], rows[right]
-        if (one.within, other.within) not in given:
+        if (one.within, other.within) not in given and not of_one_plan(one, other):
             yield one, other, score, "their wording is alike"
 
 
@@ -116,13 +130,7 @@ def _series(one: _Row, other: _Row) -> bool:
 
 def _of_one_thing(one: _Row, other: _Row) -> bool:
     """Whether both name one thing, and only its name tells that they do the same work."""
-    if not one.named() & other.named():
-        return False
-    left, right = (
-        {reading.standard for reading in read_action(" ".join(_masked(row)))}
-        for row in (one, other)
-    )
-    return not left & right
+    return bool(one.named & other.named) and not one.work & other.work
 
 
 def _stem(action: Action) -> str:

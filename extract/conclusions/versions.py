@@ -51,16 +51,18 @@ def versions_of_one_plan(found: Sequence[Revision]) -> frozenset[frozenset[str]]
 
 
 def _of_area(plans: Sequence[PlanRecords]) -> Iterator[Revision]:
+    by_period: dict[tuple[str, str], list[PlanRecords]] = defaultdict(list)
     for plan in plans:
-        earlier = [
-            (_period(other), other.key, score)
-            for other in plans
-            if _period(other) < _period(plan) and (score := _one_plan(plan, other))
-        ]
-        latest = [each for each in earlier if each[0] == max(earlier)[0]]
-        if len(latest) == 1:
-            _, key, score = latest[0]
-            yield Revision(plan.key, key, score)
+        by_period[_period(plan)].append(plan)
+    for plan in plans:
+        # From the latest on: once one is found, those before it need not be read.
+        for period in sorted((each for each in by_period if each < _period(plan)), reverse=True):
+            scores = ((other.key, _one_plan(plan, other)) for other in by_period[period])
+            latest = [(key, score) for key, score in scores if score]
+            if latest:
+                if len(latest) == 1:
+                    yield Revision(plan.key, *latest[0])
+                break
 
 
 def _one_plan(one: PlanRecords, other: PlanRecords) -> float:
@@ -70,8 +72,13 @@ def _one_plan(one: PlanRecords, other: PlanRecords) -> float:
     if title < _SAME_TITLE or not fewest:
         return 0.0
     texts = [[action.text for action in plan.actions] for plan in (one, other)]
-    shared = {left for left, _, score in likeness(*texts) if score >= _SAME_WORDING}
-    return round(title, 4) if len(shared) >= _SHARED * fewest else 0.0
+    shared: set[int] = set()
+    for left, _, score in likeness(*texts):
+        if score >= _SAME_WORDING:
+            shared.add(left)
+            if len(shared) >= _SHARED * fewest:
+                return round(title, 4)
+    return 0.0
 
 
 def _period(plan: PlanRecords) -> tuple[str, str]:
