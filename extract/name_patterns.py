@@ -44,6 +44,13 @@ _DIRECTORATE = re.compile(
     r"\b(?!The |Our |Its |Their |Each |Every |This |That |A )[A-Z][\w'’-]+"
     r"(?:,?\s{1,20}(?:(?:and|&)\s{1,20})?[A-Z][\w'’-]+){0,4}\s{1,20}directorate\b"
 )
+_BODY_PATTERNS = (
+    ("HM", _PRISON, 0.9),
+    ("Friends of ", _FRIENDS, 0.9),
+    ("University of ", _UNIVERSITY, 0.9),
+    ("directorate", _DIRECTORATE, 0.8),
+)
+"""Each with words that all texts hold which it fits, and how sure it is."""
 _FOR_WHOM = re.compile(
     r"\s(?:for|of) (?:(?:Vulnerable|Young|Older|Missing|Looked After) )?"
     r"(?:Children|Adults|People|Women|Girls|Families|Victims|Men)"
@@ -110,12 +117,10 @@ def _forms(text: str) -> tuple[FormName, ...]:
 def _found(text: str) -> Iterator[FormName]:
     for match in _OPERATION.finditer(text):
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
-    for match in _PRISON.finditer(text):
-        yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
-    for pattern, likely in ((_FRIENDS, 0.9), (_UNIVERSITY, 0.9), (_DIRECTORATE, 0.8)):
-        for match in pattern.finditer(text):
+    for needed, pattern, likely in _BODY_PATTERNS:
+        for match in pattern.finditer(text) if needed in text else ():
             yield FormName(match.start(), match.end(), Kind.ORGANISATION, likely)
-    commissioners = list(_COMMISSIONER_OF.finditer(text))
+    commissioners = list(_COMMISSIONER_OF.finditer(text)) if "Commissioner" in text else []
     for match in commissioners:
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.95)
     for match in _TITLED.finditer(text):

@@ -43,6 +43,7 @@ _SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z]{4,6}(?![\w&'’-])")
 _REPORT = re.compile(r"\s+(?:reports?|review)$")
 _YEARS_BEHIND = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$")
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
+_LEAST_COMMAS = 2  # in what `_LISTED` fits
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
 _TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
 _LIST_STOPS = re.compile(
@@ -205,7 +206,7 @@ def _told(text: str, known: KnownNames) -> Iterator[Found]:
 
 def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Found]:
     """The bodies of an enumeration in a sentence, most of whose items are known bodies."""
-    for match in _LISTED.finditer(text):
+    for match in _LISTED.finditer(text) if text.count(",") >= _LEAST_COMMAS else ():
         begin = match.start()
         stops = list(_LIST_STOPS.finditer(match.group().split(",")[0]))
         if stops:
