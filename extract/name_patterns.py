@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.lexicon import fold, given_names, head_kinds, title_pattern
 from extract.name_bounds import (
@@ -169,6 +169,8 @@ def body_of_post(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | None:
     heads = head_kinds()
     token = _without_possessive(text, tokens[index])
+    if token.folded not in _last_words():
+        return None
     size = 0
     for length in (3, 2, 1):
         if index + 1 >= length:
@@ -238,6 +240,11 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
             end = about.end()
         end = with_years(text, end)
     return FormName(tokens[first].start, end, _refined(name, kind), confidence)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(head.split()[-1] for head in head_kinds())
 
 
 def _of_known(words: str) -> bool:
