@@ -142,6 +142,7 @@ class SentenceParser:
             yield sentence
 
     def _masked(self, text: str, start: int, things: Sequence[Thing]) -> ParsedSentence:
+        language = self._language  # first, since spaCy is not to be imported in another way
         from spacy.tokens import Doc
 
         words: list[str] = []
@@ -152,7 +153,7 @@ class SentenceParser:
         named: dict[int, Thing] = {}
 
         def plain_words(begin: int, end: int) -> None:
-            for token in self._language.tokenizer(flat[begin:end]):
+            for token in language.tokenizer(flat[begin:end]):
                 if not token.text.strip() or (token.text == "," and words[-1:] == [","]):
                     continue
                 words.append(token.text)
@@ -173,7 +174,7 @@ class SentenceParser:
             starts.append(thing.start)
             ends.append(thing.end)
         plain_words(at, len(text))
-        doc = Doc(self._language.vocab, words=words, spaces=spaces)
+        doc = Doc(language.vocab, words=words, spaces=spaces)
         end = start + len(text)
         return ParsedSentence(
             doc, start, end, text, named, tuple(starts), tuple(ends), tuple(printed)

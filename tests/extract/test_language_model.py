@@ -27,6 +27,19 @@ def test_no_http_client_comes_with_it_and_the_rest_of_spacy_is_whole() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_plan_whose_sentences_are_parsed_loads_no_more() -> None:
+    code = (
+        "import sys, os; from extract.plan import Extractor\n"
+        "from extract.readers.text import READER\n"
+        "plan = READER.read_text('The Night Board reports to the Safety Panel.', 'a.txt')\n"
+        "assert Extractor().extract(plan).claims\n"
+        "assert 'spacy' in sys.modules and 'spacy.cli' not in sys.modules\n"
+        "assert os.environ['OPENBLAS_NUM_THREADS'] == '1'"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_plan_without_open_names_needs_no_model() -> None:
     code = (
         "import sys; from extract.plan import Extractor; from extract.readers.text import READER\n"
