@@ -46,6 +46,7 @@ class KnownNames:
         self._kinds: dict[str, tuple[Kind, bool] | None] = {}
         self._own: NameTrie[OwnName] = NameTrie()
         self._expansions: dict[str, list[str]] = {}
+        self._sorted: tuple[tuple[str, str], ...] | None = None
         self._same: dict[str, str] = {}
         self._common: frozenset[str] = frozenset()
         self._area_prefixes = _longest_first(
@@ -74,6 +75,7 @@ class KnownNames:
         longs = self._expansions.setdefault(plain(short), [])
         if all(fold(known) != fold(long) for known in longs):
             longs.append(plain(long))
+            self._sorted = None
         self._learnt()
 
     def expansion(self, short: str) -> str | None:
@@ -83,9 +85,11 @@ class KnownNames:
     @property
     def expansions(self) -> tuple[tuple[str, str], ...]:
         """All short forms with their full names, sorted."""
-        return tuple(
-            sorted((short, long) for short, longs in self._expansions.items() for long in longs)
-        )
+        if self._sorted is None:
+            self._sorted = tuple(
+                sorted((short, long) for short, longs in self._expansions.items() for long in longs)
+            )
+        return self._sorted
 
     def find_explained(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The plan's short forms in a text, whole words only, each with its full name."""

@@ -131,7 +131,10 @@ def _found(text: str) -> Iterator[FormName]:
     for match in posts:
         yield FormName(match.start(), match.end(), Kind.ROLE, 0.8)
     tokens = tokenise(text)
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
+        # Hardly any word ends a name; an owner's has an "s" behind it.
+        if not {token.folded, token.folded.removesuffix("s")} & _last_words():
+            continue
         found = _ending_at(text, tokens, index)
         # "Head of Ashvale Probation Unit" is a post, not the unit.
         if found is not None and not any(
@@ -169,8 +172,6 @@ def body_of_post(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | None:
     heads = head_kinds()
     token = _without_possessive(text, tokens[index])
-    if token.folded not in _last_words():
-        return None
     size = 0
     for length in (3, 2, 1):
         if index + 1 >= length:

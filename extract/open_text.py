@@ -171,14 +171,19 @@ def _with_area(text: str, item: Found, known: KnownNames) -> Found:
         return item
     if entry.kind == "role" or text[item.start].islower():
         return item
-    return replace(item, start=known.area_before(text, item.start))
+    return _from(item, known.area_before(text, item.start))
 
 
 def _owned(text: str, item: Found, known: KnownNames) -> Found:
     """What is found without the owner before it ("the Council's Noise Team")."""
     if item.nested or item.kind is Kind.PERSON:
         return item
-    return replace(item, start=without_owner(text, item.start, item.end, known))
+    return _from(item, without_owner(text, item.start, item.end, known))
+
+
+def _from(item: Found, start: int) -> Found:
+    """What is found from another offset on, where that is another."""
+    return item if start == item.start else replace(item, start=start)
 
 
 def _unjoined(text: str, item: Found, known: KnownNames) -> Iterator[Found]:
