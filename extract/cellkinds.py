@@ -50,8 +50,8 @@ def fit(text: str, role: str | None) -> float:
         return 0.0
     if role is None:
         return -0.6
-    date = looks_like_date(text)
     if role in ("start", "end", "timescale"):
+        date = looks_like_date(text)
         if date >= 0.5 or unnamed(text):
             return 2.0 * max(date, 0.5)
         return -2.0 if words <= 5 or person_likeness(text) >= 0.6 else -0.7
@@ -64,8 +64,8 @@ def fit(text: str, role: str | None) -> float:
     if is_number(text):
         return -1.5 if role not in ("rag", "comment", "progress", "resources") else -0.5
     if role == "rag":
-        return 2.0 if is_rag(text) else -1.0 if words > 3 or date >= 0.8 else -0.2
-    if date >= 0.8 and words <= 6 and not is_rag(text):
+        return 2.0 if is_rag(text) else -1.0 if words > 3 or looks_like_date(text) >= 0.8 else -0.2
+    if words <= 6 and looks_like_date(text) >= 0.8 and not is_rag(text):
         return -0.4 if role in ("progress", "comment", "resources") else -2.0
     person = person_likeness(text)
     if role == "lead":

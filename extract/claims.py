@@ -80,14 +80,17 @@ def claims_of(context: RelationContext, parser: SentenceParser) -> StatedFacts:
     return StatedFacts(
         tuple(sorted(unique.values(), key=_place)),
         tuple(
-            replace(
-                entity,
-                status=statuses.get(entity.id, entity.status),
-                types=_types(entity, provided),
-            )
+            _told(entity, statuses.get(entity.id, entity.status), _types(entity, provided))
             for entity in context.resolved.entities
         ),
     )
+
+
+def _told(entity: Entity, status: str | None, types: tuple[str, ...]) -> Entity:
+    """An entity with its status and classes, where they are others than it has."""
+    if (status, types) == (entity.status, entity.types):
+        return entity
+    return replace(entity, status=status, types=types)
 
 
 def _types(entity: Entity, provided: set[str]) -> tuple[str, ...]:

@@ -40,6 +40,9 @@ _MEANS = re.compile(
     r"(?<![\w-])(?P<short>[A-Z][A-Za-z&]{1,9}) (?:means|stands for|is short for|refers to) "
     r"(?:the )?(?P<long>[A-Z][^().;:!?,\n]{4,80})"
 )
+# Each pattern is slow to find nothing in a text, and fits none without one of these.
+_BEING = ("is the ", "is our ", "as the ", "as our ")
+_MEANING = (" means ", " stands for ", " is short for ", " refers to ")
 _FIRM_STOPS = re.compile(r"[()]|[.;:!?]\s|\t|[()]")
 _WORD = re.compile(r"[^\s()\[\]{},;:]+")
 _STOPS = re.compile(r"[()]|[.;:!?]\s|[,\t]|\s-\s|\s[–—]\s|\bthe\b|\bThe\b|/")
@@ -63,7 +66,8 @@ def definitions(text: str) -> Iterator[Definition]:
     >>> [(d.short, d.long) for d in definitions("a Joint Needs Assessment (JNA) by May")]
     [('JNA', 'Joint Needs Assessment')]
     """
-    for match in _SHORT.finditer(text):
+    bracketed = "(" in text
+    for match in _SHORT.finditer(text) if bracketed else ():
         short = match["short"]
         if sum(c.isupper() for c in short) < 2:
             continue
@@ -75,7 +79,7 @@ def definitions(text: str) -> Iterator[Definition]:
             yield Definition(
                 short, long, match.start("short"), match.end("short"), start, start + len(long)
             )
-    for match in _LONG_INSIDE.finditer(text):
+    for match in _LONG_INSIDE.finditer(text) if bracketed else ():
         letters = re.sub(r"[^A-Za-z]", "", match["short"])
         if sum(c.isupper() for c in letters) < 2:
             continue
@@ -89,7 +93,7 @@ def definitions(text: str) -> Iterator[Definition]:
 
 def _meant(text: str) -> Iterator[Definition]:
     """Short forms that a sentence explains: "AWP means the Ashvale Weapons Panel"."""
-    for match in _MEANS.finditer(text):
+    for match in _MEANS.finditer(text) if any(verb in text for verb in _MEANING) else ():
         letters = re.sub(r"[^A-Za-z]", "", match["short"])
         if sum(c.isupper() for c in letters) < 2:
             continue
@@ -135,7 +139,7 @@ def identities(text: str) -> Iterator[tuple[str, str]]:
     >>> list(identities("The Safer Ashvale Board is the statutory Community Safety Partnership."))
     [('Safer Ashvale Board', 'Community Safety Partnership')]
     """
-    for match in _IS_THE.finditer(text):
+    for match in _IS_THE.finditer(text) if any(verb in text for verb in _BEING) else ():
         yield match["own"].removeprefix("The ").strip(), match["standard"].strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extract.lexicon import fold
 from extract.namekinds import head_kind, person_likeness
@@ -45,6 +46,7 @@ class KnownNames:
         self._kinds: dict[str, tuple[Kind, bool] | None] = {}
         self._own: NameTrie[OwnName] = NameTrie()
         self._expansions: dict[str, list[str]] = {}
+        self._sorted: tuple[tuple[str, str], ...] | None = None
         self._same: dict[str, str] = {}
         self._common: frozenset[str] = frozenset()
         self._area_prefixes = _longest_first(
@@ -58,21 +60,7 @@ class KnownNames:
                 ),
             }
         )
-        self._body_prefixes = self._make_body_prefixes()
-
-    def _make_body_prefixes(self) -> tuple[str, ...]:
-        return _longest_first(
-            {
-                name
-                for entry in registry_index().by_id.values()
-                if entry.kind == "organisation" and not entry.generic
-                for name in entry.names
-                if name.isupper()
-                and 2 <= len(name) <= 5
-                and (not entry.region or entry.region == self.setting.region)
-            }
-            | {"Met", "MET", "Met Police", "MET Police"}
-        )
+        self._body_prefixes = _body_prefixes(setting.region)
 
     def learn_words(self, text: str) -> None:
         """Records which words the document prints in small letters: they are no names."""
@@ -87,6 +75,7 @@ class KnownNames:
         longs = self._expansions.setdefault(plain(short), [])
         if all(fold(known) != fold(long) for known in longs):
             longs.append(plain(long))
+            self._sorted = None
         self._learnt()
 
     def expansion(self, short: str) -> str | None:
@@ -96,9 +85,11 @@ class KnownNames:
     @property
     def expansions(self) -> tuple[tuple[str, str], ...]:
         """All short forms with their full names, sorted."""
-        return tuple(
-            sorted((short, long) for short, longs in self._expansions.items() for long in longs)
-        )
+        if self._sorted is None:
+            self._sorted = tuple(
+                sorted((short, long) for short, longs in self._expansions.items() for long in longs)
+            )
+        return self._sorted
 
     def find_explained(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The plan's short forms in a text, whole words only, each with its full name."""
@@ -265,6 +256,23 @@ class KnownNames:
         )
         without_and = "".join(word[0] for word in fold(long).split() if word not in _SMALL)
         return len(letters) >= 2 and letters in (initials, without_and)
+
+
+@cache
+def _body_prefixes(region: str) -> tuple[str, ...]:
+    """The short forms that stand before the names of bodies' teams in a region."""
+    return _longest_first(
+        {
+            name
+            for entry in registry_index().by_id.values()
+            if entry.kind == "organisation" and not entry.generic
+            for name in entry.names
+            if name.isupper()
+            and 2 <= len(name) <= 5
+            and (not entry.region or entry.region == region)
+        }
+        | {"Met", "MET", "Met Police", "MET Police"}
+    )
 
 
 def _longest_first(names: set[str]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ _LABEL = re.compile(
     rf"|^\s*(?P<first>{_NAME})\s[–—]\s*"
     r"|(?:(?<=[.;,] )|^)(?P<bare>Deadline|Due|Target date)\s+(?=\d)"
 )
+# The pattern is slow to find nothing in a text, and fits none without one of these.
+_MARKS = (":", "–", "—", "Deadline", "Due", "Target date")
 _WHEN = re.compile(
     r"\s*(?:by|from|until|before|within|ongoing|(?:once|twice|\w+ times) a\b|monthly|quarterly|"
     r"annually|weekly|starting|to be|[\w ]{2,40} by )\b",
@@ -46,7 +48,7 @@ def read_labelled(text: str, start: int, locator: str) -> LabelledText:
     ('Run a knife bin scheme', [('lead', 'Ann Lee'), ('end', 'May 2024')])
     """
     marks: list[tuple[int, int, str]] = []
-    for match in _LABEL.finditer(text):
+    for match in _LABEL.finditer(text) if any(mark in text for mark in _MARKS) else ():
         label = match["label"] or match["first"] or match["bare"]
         cut, role = _label_in(label) if match["label"] else (0, _role(label))
         if role in ACTION_FIELDS:

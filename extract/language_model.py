@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -20,10 +20,13 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["load_model"]
+__all__ = ["load_grammar", "load_recogniser"]
 
 _THREADS = "OPENBLAS_NUM_THREADS"
 _LEMMATIZER = "lemmatizer"
+_RECOGNISER = "ner"
+_GRAMMAR = ("tok2vec", "tagger", "parser", "attribute_ruler")
+_SHARED = ("vocab", "tokenizer")
 _SWITCHED_OFF = re.compile(r'^disabled = (\["[^\]\n]*\])$', re.MULTILINE)
 _USUAL_TOKENIZER = '"spacy.Tokenizer.v1"'
 _EMPTY_TOKENIZER = "partnergraph.empty"
@@ -31,11 +34,29 @@ _COMMAND_LINE, _INFO = "spacy.cli", "spacy.cli.info"
 
 
 @cache
-def load_model(model: str) -> Language:
-    """An installed spaCy model, loaded once: its recogniser of names and its parser.
+def load_grammar(model: str) -> Language:
+    """An installed spaCy model without its recogniser of names, loaded once.
 
     Raises InputError where it is not installed.
     """
+    return _loaded(model, [_RECOGNISER])
+
+
+@cache
+def load_recogniser(model: str) -> Language:
+    """The recogniser of names of an installed spaCy model, loaded once: few plans need it. It
+    shares words and tokenizer with the grammar.
+
+    Raises InputError where the model is not installed.
+    """
+    grammar = load_grammar(model)
+    language = _loaded(model, [*_GRAMMAR, *_SHARED], vocab=grammar.vocab)
+    language.tokenizer = grammar.tokenizer
+    return language
+
+
+def _loaded(model: str, without: Sequence[str], **given: Any) -> Language:
+    """An installed model without these and other parts that are never asked."""
     # The matrices of a small model are too small to be shared out: threads only wait for
     # each other. Read by the library when it is first imported.
     os.environ.setdefault(_THREADS, "1")
@@ -47,7 +68,10 @@ def load_model(model: str) -> Language:
         # The matrix products of NumPy's library take two thirds of the time of spaCy's own.
         with use_ops("numpy", use_blis=False):
             language: Language = spacy.load(
-                model, exclude=_unused(settings), config=_without_making_rules(settings)
+                model,
+                exclude=[*_unused(settings), *without],
+                config=_without_making_rules(settings),
+                **given,
             )
     except OSError as error:
         raise InputError(

@@ -89,15 +89,20 @@ def title_pattern() -> re.Pattern[str]:
 
 def _any_of(titles: Iterable[Sequence[str]]) -> str:
     """What matches any of these titles, the longest that fits. What titles begin with is written
-    once: a list of them all takes longer to compile than all other patterns together."""
+    once, and so is what goes on alike behind several beginnings: a list of them all takes longer
+    to compile than all other patterns together."""
     behind: dict[str, list[Sequence[str]]] = {}
     for first, *rest in titles:
         behind.setdefault(first, []).append(rest)
-    parts = []
+    alike: dict[tuple[tuple[str, ...], ...], list[str]] = {}
     for first, rests in behind.items():
-        further = _any_of(rest for rest in rests if rest)
-        optional = "?" if further and any(not rest for rest in rests) else ""
-        parts.append(re.escape(first) + (rf"(?:\.?\s+(?:{further})){optional}" if further else ""))
+        alike.setdefault(tuple(map(tuple, rests)), []).append(re.escape(first))
+    parts = []
+    for same, firsts in alike.items():
+        further = _any_of(rest for rest in same if rest)
+        optional = "?" if further and not all(same) else ""
+        words = firsts[0] if len(firsts) == 1 else f"(?:{'|'.join(firsts)})"
+        parts.append(words + (rf"(?:\.?\s+(?:{further})){optional}" if further else ""))
     return "|".join(parts)
 
 

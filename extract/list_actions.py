@@ -127,6 +127,8 @@ def _with_tabs(block: ListItem | Paragraph, document: Document) -> ListItem | Pa
     if len(printed) != len(block.text):
         return block
     parts = {match.start() for match in _PARTS.finditer(printed)}
+    if not parts:
+        return block
     tabbed = ("\t" if at in parts else c for at, c in enumerate(block.text))
     return replace(block, text="".join(tabbed))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.lexicon import fold, given_names, head_kinds, title_pattern
 from extract.name_bounds import (
@@ -44,6 +44,13 @@ _DIRECTORATE = re.compile(
     r"\b(?!The |Our |Its |Their |Each |Every |This |That |A )[A-Z][\w'’-]+"
     r"(?:,?\s{1,20}(?:(?:and|&)\s{1,20})?[A-Z][\w'’-]+){0,4}\s{1,20}directorate\b"
 )
+_BODY_PATTERNS = (
+    ("HM", _PRISON, 0.9),
+    ("Friends of ", _FRIENDS, 0.9),
+    ("University of ", _UNIVERSITY, 0.9),
+    ("directorate", _DIRECTORATE, 0.8),
+)
+"""Each with words that all texts hold which it fits, and how sure it is."""
 _FOR_WHOM = re.compile(
     r"\s(?:for|of) (?:(?:Vulnerable|Young|Older|Missing|Looked After) )?"
     r"(?:Children|Adults|People|Women|Girls|Families|Victims|Men)"
@@ -110,12 +117,10 @@ def _forms(text: str) -> tuple[FormName, ...]:
 def _found(text: str) -> Iterator[FormName]:
     for match in _OPERATION.finditer(text):
         yield FormName(match.start(), match.end(), Kind.SERVICE, 0.9)
-    for match in _PRISON.finditer(text):
-        yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.9)
-    for pattern, likely in ((_FRIENDS, 0.9), (_UNIVERSITY, 0.9), (_DIRECTORATE, 0.8)):
-        for match in pattern.finditer(text):
+    for needed, pattern, likely in _BODY_PATTERNS:
+        for match in pattern.finditer(text) if needed in text else ():
             yield FormName(match.start(), match.end(), Kind.ORGANISATION, likely)
-    commissioners = list(_COMMISSIONER_OF.finditer(text))
+    commissioners = list(_COMMISSIONER_OF.finditer(text)) if "Commissioner" in text else []
     for match in commissioners:
         yield FormName(match.start(), match.end(), Kind.ORGANISATION, 0.95)
     for match in _TITLED.finditer(text):
@@ -126,7 +131,10 @@ def _found(text: str) -> Iterator[FormName]:
     for match in posts:
         yield FormName(match.start(), match.end(), Kind.ROLE, 0.8)
     tokens = tokenise(text)
-    for index in range(len(tokens)):
+    for index, token in enumerate(tokens):
+        # Hardly any word ends a name; an owner's has an "s" behind it.
+        if not {token.folded, token.folded.removesuffix("s")} & _last_words():
+            continue
         found = _ending_at(text, tokens, index)
         # "Head of Ashvale Probation Unit" is a post, not the unit.
         if found is not None and not any(
@@ -233,6 +241,11 @@ def _ending_at(text: str, tokens: tuple[Token, ...], index: int) -> FormName | N
             end = about.end()
         end = with_years(text, end)
     return FormName(tokens[first].start, end, _refined(name, kind), confidence)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(head.split()[-1] for head in head_kinds())
 
 
 def _of_known(words: str) -> bool:

@@ -43,6 +43,7 @@ _SHORT_FORM = re.compile(r"(?<![\w&/'’-])[A-Z]{4,6}(?![\w&'’-])")
 _REPORT = re.compile(r"\s+(?:reports?|review)$")
 _YEARS_BEHIND = re.compile(r",?\s\(?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\)?$")
 _LISTED = re.compile(r"(?:[^,;:()]{2,45},\s*){2,12}(?:(?:and|&)\s+)?[^,;:.()]{2,45}")
+_LEAST_COMMAS = 2  # in what `_LISTED` fits
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d{1,2}[A-Z]?")
 _TITLED = re.compile(r"[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}")
 _LIST_STOPS = re.compile(
@@ -170,14 +171,19 @@ def _with_area(text: str, item: Found, known: KnownNames) -> Found:
         return item
     if entry.kind == "role" or text[item.start].islower():
         return item
-    return replace(item, start=known.area_before(text, item.start))
+    return _from(item, known.area_before(text, item.start))
 
 
 def _owned(text: str, item: Found, known: KnownNames) -> Found:
     """What is found without the owner before it ("the Council's Noise Team")."""
     if item.nested or item.kind is Kind.PERSON:
         return item
-    return replace(item, start=without_owner(text, item.start, item.end, known))
+    return _from(item, without_owner(text, item.start, item.end, known))
+
+
+def _from(item: Found, start: int) -> Found:
+    """What is found from another offset on, where that is another."""
+    return item if start == item.start else replace(item, start=start)
 
 
 def _unjoined(text: str, item: Found, known: KnownNames) -> Iterator[Found]:
@@ -205,7 +211,7 @@ def _told(text: str, known: KnownNames) -> Iterator[Found]:
 
 def _enumerated(text: str, known: KnownNames, reader: CellReader) -> Iterator[Found]:
     """The bodies of an enumeration in a sentence, most of whose items are known bodies."""
-    for match in _LISTED.finditer(text):
+    for match in _LISTED.finditer(text) if text.count(",") >= _LEAST_COMMAS else ():
         begin = match.start()
         stops = list(_LIST_STOPS.finditer(match.group().split(",")[0]))
         if stops:

@@ -23,6 +23,7 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 _LONGEST_TITLE = 30
 _OPENING_BLOCKS = 15
 _LEAST_WEIGHT = 3.0
+_WEB_ADDRESS = re.compile(r"@?\b([a-z-]{3,40})\.gov\.(?:uk|wales)")
 # A county that only names a force says little of whose plan it is.
 _FORCE = re.compile(r"\s+(?:Police|Constabulary|County Fire|Fire)\b")
 
@@ -110,7 +111,7 @@ def _weigh(text: str, weight: float, weights: defaultdict[str, float]) -> None:
         codes = {hit.value for hit in hits}
         for code, strength in sorted(codes):
             weights[code] += weight * strength / len(codes)
-    for match in re.finditer(r"@?\b([a-z-]{3,40})\.gov\.(?:uk|wales)", text):
+    for match in _WEB_ADDRESS.finditer(text) if ".gov." in text else ():
         for hits in _place_names().find(match[1].replace("-", " ").title()):
             weights[hits[0].value[0]] += weight * 2
 
@@ -119,9 +120,9 @@ def _unit_named(document: Document) -> PoliceUnit | None:
     found: Counter[str] = Counter()
     for unit in load_police_units():
         for name in (unit.name, *unit.aliases):
-            found[unit.id] += len(
-                re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", document.text)
-            )
+            if name in document.text:
+                whole = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+                found[unit.id] += len(whole.findall(document.text))
     best = max(sorted(found), key=lambda key: found[key], default="")
     units = {unit.id: unit for unit in load_police_units()}
     return units[best] if best and found[best] else None

@@ -49,11 +49,11 @@ def _found(text: str) -> Iterator[FormName]:
     words = [(m.start(), m.end()) for m in _LETTERS.finditer(text)]
     taken = -1
     for index, (start, end) in enumerate(words):
-        if start < taken:
+        if start < taken or not text[start].isupper():
             continue
         starts = _MARK.split(text[start:end], maxsplit=1)[0].lower() in title_starts()
         title = title_pattern().match(text, start) if starts else None
-        if title is not None and title.end() > start and text[start].isupper():
+        if title is not None and title.end() > start:
             behind = range(index + 1, len(words))
             name_at = next((i for i in behind if words[i][0] >= title.end()), None)
             if name_at is not None and words[name_at][0] - title.end() <= 1:

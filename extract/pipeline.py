@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.known_names import KnownNames
-from extract.language_model import load_model
+from extract.language_model import load_grammar, load_recogniser
 from extract.lexicon import fold
 from extract.model_version import DEFAULT_MODEL, model_version
 from extract.name_patterns import body_of_post, find_forms, with_years
 from extract.namekinds import head_kind, person_likeness
+from extract.open_people import is_likely_person, leaves_open
 from extract.people_patterns import find_people
 from extract.registry_index import registry_index
 from extract.short_forms import find_short_forms
@@ -27,13 +28,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["RECOGNISER_ALONE", "Found", "NamePipeline", "nested_bodies"]
+__all__ = ["Found", "NamePipeline", "nested_bodies"]
 
 _BATCH = 64
-RECOGNISER_ALONE = ["tok2vec", "tagger", "parser", "attribute_ruler"]
-"""What is left out of a language model that is only to recognise names."""
 _ENDLESS = re.compile(r"\S{201,}")
-_TWO_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\s[A-Z][a-z]+\b")
 _REPORTING = re.compile(
     r"\breports?(?= (?:in)?to\b| (?:quarterly|monthly|annually|directly) (?:in)?to\b)"
 )
@@ -68,14 +66,14 @@ class NamePipeline:
     """Finds names in running text with one loaded model, for plan after plan.
 
     Our finders read every text; the model's recogniser, which is loaded when it is first
-    needed, only texts in which ours leave capitalised words open. Raises InputError where
+    needed, only texts in which ours leave open what may be a person. Raises InputError where
     the model is not installed.
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._name = model
         # A model that does not tell its version without being loaded is loaded for it.
-        self.model = model_version(model) or _told_version(load_model(model))
+        self.model = model_version(model) or _told_version(load_grammar(model))
 
     def find(self, texts: Iterable[str], known: KnownNames) -> Iterator[tuple[Found, ...]]:
         """All names found in each text, overlapping ones included."""
@@ -87,14 +85,14 @@ class NamePipeline:
         left = [
             text
             for text, tame, found in zip(texts, tamed, by_ours, strict=True)
-            if tame == text and _leaves_open(text, found)
+            if tame == text and leaves_open(text, ((f.start, f.end) for f in found), known)
         ]
         by_model = self._by_model(left, known) if left else {}
         for text, found in zip(texts, by_ours, strict=True):
             yield found + by_model.get(text, ())
 
     def _by_model(self, texts: list[str], known: KnownNames) -> dict[str, tuple[Found, ...]]:
-        docs = load_model(self._name).pipe(texts, batch_size=_BATCH, disable=RECOGNISER_ALONE)
+        docs = load_recogniser(self._name).pipe(texts, batch_size=_BATCH)
         return {doc.text: tuple(_from_model(doc, known)) for doc in docs}
 
 
@@ -233,18 +231,8 @@ def _tamed(text: str) -> str:
     return _ENDLESS.sub(lambda match: " " * len(match.group()), text)
 
 
-def _leaves_open(text: str, found: tuple[Found, ...]) -> bool:
-    """Whether two capitalised words stand side by side outside all names found."""
-    return any(
-        all(match.end() <= item.start or item.end <= match.start() for item in found)
-        for match in _TWO_CAPITALS.finditer(text)
-    )
-
-
 def _from_model(doc: Doc, known: KnownNames) -> Iterator[Found]:
     """What the model alone sees, kept only where the form agrees."""
     for entity in doc.ents:
-        text = entity.text
-        if entity.label_ == "PERSON" and person_likeness(text) >= 0.8 and len(text.split()) <= 3:
-            if head_kind(text) is None and not any(map(known.is_common, text.split())):
-                yield Found(entity.start_char, entity.end_char, Kind.PERSON, Method.MODEL, 0.6)
+        if entity.label_ == "PERSON" and is_likely_person(entity.text, known):
+            yield Found(entity.start_char, entity.end_char, Kind.PERSON, Method.MODEL, 0.6)

@@ -77,7 +77,7 @@ class NameTrie(Generic[T]):
     def add(self, name: str, value: T) -> None:
         """Adds a name; the same name may stand for several values."""
         node = self._root
-        words = [token.folded for token in tokenise(name)]
+        words = ["and" if word == "&" else fold_word(word) for word in _WORD_OR_AND.findall(name)]
         if words and words[0] == "the" and len(words) > 1:
             words = words[1:]
         if not words:

@@ -94,6 +94,7 @@ def short_place_name(name: str) -> str:
     return re.split(r"[ -](?:on|upon|in|under|le)[ -]", name)[0]
 
 
+@cache
 def council_names(place: Place) -> tuple[str, ...]:
     """The names and short forms of a place's council, fullest first."""
     name, council = place.name, place.council

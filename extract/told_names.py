@@ -48,14 +48,25 @@ _LEAST_PERSON = 0.6
 class TellingPattern:
     """Words that tell the kind of the name between them, with the sentence that shows it;
     `whole` marks one that spells out the name itself, `subject` one whose name begins its
-    sentence."""
+    sentence. A text that it fits holds one of its `needs`, in small letters."""
 
     kind: Kind
     confidence: float
-    words: re.Pattern[str]
+    source: str
+    needs: tuple[str, ...]
     example: str
     whole: bool
     subject: bool
+
+    @property
+    def words(self) -> re.Pattern[str]:
+        """The regular expression, compiled when it is first asked for: few plans need all."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +86,14 @@ def _data() -> tuple[tuple[TellingPattern, ...], _Words]:
         TellingPattern(
             Kind(row["kind"]),
             row["confidence"],
-            re.compile(
-                rf"(?i:{{before}}{row['words']})".replace(
-                    "{name}", rf"\s{{0,2}}(?-i:(?P<name>{_NAME}))\s{{0,2}}"
-                )
-                .replace("{title}", rf"\s{{0,2}}(?-i:(?P<name>{_TITLE}))\s{{0,2}}")
-                .replace("{stop}", stop)
-                .replace("{before}{begin}", _SENTENCE_BEGINS)
-                .replace("{before}", r"(?<![\w-])")
-            ),
+            rf"(?i:{{before}}{row['words']})".replace(
+                "{name}", rf"\s{{0,2}}(?-i:(?P<name>{_NAME}))\s{{0,2}}"
+            )
+            .replace("{title}", rf"\s{{0,2}}(?-i:(?P<name>{_TITLE}))\s{{0,2}}")
+            .replace("{stop}", stop)
+            .replace("{before}{begin}", _SENTENCE_BEGINS)
+            .replace("{before}", r"(?<![\w-])"),
+            tuple(row["needs"]),
             row["example"],
             "{name}" not in row["words"] and "{title}" not in row["words"],
             "{begin}" in row["words"],
@@ -101,6 +111,16 @@ def _data() -> tuple[tuple[TellingPattern, ...], _Words]:
 def telling_patterns() -> tuple[TellingPattern, ...]:
     """The patterns in the order of their file."""
     return _data()[0]
+
+
+@cache
+def _by_need() -> dict[str, tuple[int, ...]]:
+    """Which patterns need a word, by their places in the file."""
+    found: dict[str, list[int]] = {}
+    for at, pattern in enumerate(telling_patterns()):
+        for need in pattern.needs:
+            found.setdefault(need, []).append(at)
+    return {need: tuple(places) for need, places in found.items()}
 
 
 def names_nothing(word: str) -> bool:
@@ -141,8 +161,12 @@ def _matches(text: str) -> tuple[tuple[TellingPattern, re.Match[str]], ...]:
     capitals = sum(1 for word in words if word[0].isupper())
     if len(words) > _LEAST_WORDS_JUDGED and capitals > _CAPITALISED_TEXT * len(words):
         return ()
+    small, patterns = text.casefold(), telling_patterns()
+    fitting = {at for need, places in _by_need().items() if need in small for at in places}
     return tuple(
-        (pattern, match) for pattern in telling_patterns() for match in pattern.words.finditer(text)
+        (patterns[at], match)
+        for at in sorted(fitting)
+        for match in patterns[at].words.finditer(text)
     )
 
 

@@ -35,6 +35,7 @@ _SENTENCE_END = re.compile(
 )
 # A cell of columns set by spaces, wrapped: its next line is set in as far as the column.
 _WRAPPED_CELL = re.compile(r"\n {8,}")
+_LABEL = re.compile(r"[A-Za-z /]{2,40}\s?(?::|\s[–—]\s)\s*\Z")
 _INDENT = re.compile(r"\n[ \t]{2,}")
 
 
@@ -132,7 +133,8 @@ def _unwrapped(printed: str) -> str:
 
 def _without(text: str, start: int, end: int) -> str:
     """The text with a stretch, and the label before it, blanked."""
-    label = re.search(r"[A-Za-z /]{2,40}\s?(?::|\s[–—]\s)\s*\Z", text[:start])
+    before = text[:start]
+    label = _LABEL.search(before) if before.rstrip().endswith((":", "–", "—")) else None
     begin = label.start() if label else start
     return text[:begin] + " " * (end - begin) + text[end:]
 

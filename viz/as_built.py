@@ -11,8 +11,9 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -49,16 +50,22 @@ _MADE = "made"
 
 
 class Sources:
-    """What a build is made from: the hash of each of the `paths` when it began, and `made`,
-    which stands for these and all else that decides what is written."""
+    """What a build is made from: the hash of each of the `paths` when it began, and what
+    `decided` gives, all else that decides what is written."""
 
-    __slots__ = ("_hashes", "made", "paths")
-
-    def __init__(self, paths: Sequence[Path], hashes: Sequence[str], decided: object) -> None:
+    def __init__(
+        self, paths: Sequence[Path], hashes: Sequence[str], decided: Callable[[], object]
+    ) -> None:
         self.paths = tuple(paths)
         self._hashes = tuple(hashes)
-        named = [(path.name, digest) for path, digest in zip(paths, hashes, strict=True)]
-        self.made = _hash_of_json([named, decided])
+        self._decided = decided
+
+    @cached_property
+    def made(self) -> str:
+        """What stands for all of this. It reads the whole program, so it is made when it is
+        first asked for: where nothing is built yet, that need not be at once."""
+        named = [(path.name, digest) for path, digest in zip(self.paths, self._hashes, strict=True)]
+        return _hash_of_json([named, self._decided()])
 
     @property
     def whole(self) -> bool:
@@ -87,10 +94,11 @@ def sources(
     file to read, `model` the language model's name and version."""
     judged = repr((given.applied, given.kept, given.file, given.sha256, given.elsewhere))
     asked = [item.without_folder() for item in problems]
+    said = [[item.file, item.reason] for item in asked]
     return Sources(
         paths,
         [hash_of(path) for path in paths],
-        [program(), model, base, judged, [[item.file, item.reason] for item in asked]],
+        lambda: [program(), model, base, judged, said],
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 from graph.errors import InputError, readable
@@ -66,7 +65,12 @@ def build(
             # An interrupted build with other rules may have noted more than these leave in.
             journal_of(out).unlink(missing_ok=True)
             return as_it_was
-        make = partial(make_ready, base)
+
+        def make() -> None:
+            make_ready(base)
+            if made is not None:
+                _ = made.made  # while there is time
+
         with Reading(out, model, jobs, progress, make, rules, dask) as reading:
 
             def state(path: Path, plan: PlanRecords) -> Stated | InputError:

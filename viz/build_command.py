@@ -38,8 +38,6 @@ def build(
 
     from viz.build import PICTURE, TABLES, TRIG
     from viz.build import build as build_graph
-    from viz.explorer.make import EXPLORER
-    from viz.explorer.page import bundled
     from viz.output import journal_of
     from viz.processes import cores
     from viz.progress import progress
@@ -70,6 +68,10 @@ def build(
             journal_of(out).stat()
             complain("what was read so far is kept: the same command goes on from there")
         raise
+    # Not before the build, which loads these while its workers make ready.
+    from viz.explorer.make import EXPLORER
+    from viz.explorer.page import bundled
+
     for warning in report.warnings:
         complain(warning)
     page = EXPLORER if bundled() else PICTURE

@@ -31,7 +31,7 @@ It was told of Olwen Tamsin Harker by Gwilym Penrose.
 Action\tLead\tBy when
 Meet each month with the Night Bus Watch\tAnn Lee, Hillford Council\tMarch 2031
 """
-"""Words of our own that set every finder and the model to work once."""
+"""Words of our own that set every finder and the model's grammar to work once."""
 
 
 class PlanReader:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 
@@ -73,13 +73,13 @@ class Reading:
         self._jobs = jobs
         self._progress = progress
         self._meanwhile = meanwhile
+        self._out = out
         self.kept_files = self.resumed_files = 0
         version = model_version(model)
         self.model = version or self._plan_reader.extractor().model
-        self.reader = fingerprint(self.model + names.mark)
         # A model that does not tell its version may be another one by the next build.
-        self._kept = Kept(out / KEPT, self.reader) if version else None
-        self._journal = Journal(journal_of(out), self.reader) if version else None
+        self._keeps = bool(version)
+        self._begins = not ((out / KEPT).exists() or journal_of(out).exists())
 
     def __enter__(self) -> Reading:
         return self
@@ -92,6 +92,20 @@ class Reading:
     ) -> None:
         if self._journal is not None:
             self._journal.close()
+
+    @cached_property
+    def reader(self) -> str:
+        """What stands for all that decides what is read. It reads much of the program, so it is
+        made when it is first asked for: where nothing is kept, while workers make ready."""
+        return fingerprint(self.model + self._names.mark)
+
+    @cached_property
+    def _kept(self) -> Kept | None:
+        return Kept(self._out / KEPT, self.reader) if self._keeps else None
+
+    @cached_property
+    def _journal(self) -> Journal | None:
+        return Journal(journal_of(self._out), self.reader) if self._keeps else None
 
     @property
     def in_writing(self) -> tuple[Kept, ...]:
@@ -122,11 +136,9 @@ class Reading:
                 yield unread[at], records
 
     def _known(self, path: Path) -> PlanRecords | None:
-        if (
-            self._kept is None
-            or self._journal is None
-            or not (len(self._kept) or len(self._journal))
-        ):
+        if self._begins or self._kept is None or self._journal is None:
+            return None
+        if not (len(self._kept) or len(self._journal)):
             return None
         sha256 = hash_of(path)
         if (records := self._kept.records(path.name, sha256)) is not None:
@@ -205,9 +217,12 @@ class Reading:
         tasks_of = [paths[at] for at in order]
         tasks = [str(path) for path in tasks_of]
         make: Callable[[], Work] = partial(_prepared, self._name, self._names)
-        with closing(
-            done_by_workers(tasks, make, self._jobs, how, at_work, self._meanwhile)
-        ) as answers:
+
+        def meanwhile() -> None:
+            self._meanwhile()
+            _ = self._journal  # while there is time
+
+        with closing(done_by_workers(tasks, make, self._jobs, how, at_work, meanwhile)) as answers:
             for at, answer in answers:
                 done += 1
                 try:

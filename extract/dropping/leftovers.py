@@ -10,7 +10,7 @@ from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
 
 from extract.dropping.spellings import words_in
-from extract.language_model import load_model
+from extract.language_model import load_recogniser
 from extract.lexicon import fold, ordinary_words
 from extract.model_version import DEFAULT_MODEL
 from extract.namekinds import head_kind, person_likeness, role_likeness, split_title
@@ -168,10 +168,8 @@ def _by_model(stretches: list[tuple[str, int]], model: str) -> Iterator[tuple[in
     """What the language model takes for people, of at least two names that look like it."""
     if not stretches:
         return
-    from extract.pipeline import RECOGNISER_ALONE
-
     texts = dict.fromkeys(printed for printed, _ in stretches)
-    docs = load_model(model).pipe(list(texts), batch_size=_BATCH, disable=RECOGNISER_ALONE)
+    docs = load_recogniser(model).pipe(list(texts), batch_size=_BATCH)
     found = {
         doc.text: [
             (entity.start_char, entity.end_char)

@@ -51,8 +51,9 @@ _LARGEST_SHARE_OF_CONTROLS = 0.01
 _SAMPLE = 65536
 # Read in the wrong one of the office encodings, these come out as something rarer.
 _USUAL = frozenset("‘’“”–—…•£€é°½¼¾©®™çèêöüáóàâä·²³¹§†‡ﬁﬂ\u00a0")
-_UNSEEN = {ord(c): None for c in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
-_SEPARATORS = {ord(c): " " for c in "\x00\x0b\x1a\x1b\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SEPARATORS = "\x00\x0b\x1a\x1b\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_PUT_RIGHT = str.maketrans(dict.fromkeys(_UNSEEN, "") | dict.fromkeys(_SEPARATORS, " "))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -89,7 +90,7 @@ def normalise(text: str) -> str:
     'one\\ntwo\\nsoftly'
     """
     text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    return _SURROGATES.sub("\ufffd", text.translate(_UNSEEN).translate(_SEPARATORS))
+    return _SURROGATES.sub("\ufffd", text.translate(_PUT_RIGHT))
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:

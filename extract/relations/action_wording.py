@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -64,10 +64,10 @@ class Link:
     in_kind: bool = False
     own_words: bool = True
     status: str | None = None
+    sort: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    """What the wordings have in common of which the longest at a place counts."""
 
-    @property
-    def sort(self) -> tuple[object, ...]:
-        """What the wordings have in common of which the longest at a place counts."""
+    def __post_init__(self) -> None:
         asks = (
             self.approval,
             self.decides,
@@ -78,7 +78,7 @@ class Link:
             self.with_sum,
             self.fronted,
         )
-        return (self.relation, self.before, *asks)
+        object.__setattr__(self, "sort", (self.relation, self.before, *asks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +141,17 @@ def link_words() -> LinkWords:
 
 
 @cache
-def links() -> dict[str, tuple[tuple[Link, re.Pattern[str]], ...]]:
+def links() -> dict[str, tuple[tuple[Link, str], ...]]:
     """Every wording by its first word."""
-    index: dict[str, list[tuple[Link, re.Pattern[str]]]] = {}
+    index: dict[str, list[tuple[Link, str]]] = {}
     for entry in _data()["link"]:
         marks = {
             key: value for key, value in entry.items() if key not in ("wording", "examples", "side")
         }
         link = Link(before=entry.get("side") == "before", **marks)
         for wording in entry["wording"]:
-            pattern = _compiled(wording)
             for first in wording.split()[0].rstrip(":").split("|"):
-                index.setdefault(first.split("-")[0], []).append((link, pattern))
+                index.setdefault(first.split("-")[0], []).append((link, wording))
     return {word: tuple(found) for word, found in index.items()}
 
 
@@ -165,8 +164,8 @@ def hits_of(passage: Passage) -> Iterator[Hit]:
         if found is None:
             continue
         longest: dict[tuple[object, ...], tuple[int, Link]] = {}
-        for link, pattern in found:
-            match = pattern.match(passage.text, word.start())
+        for link, wording in found:
+            match = _compiled(wording).match(passage.text, word.start())
             which = link.sort
             if match is not None and match.end() > longest.get(which, (0, link))[0]:
                 longest[which] = (match.end(), link)
@@ -248,8 +247,10 @@ def _data() -> dict[str, Any]:
     return data
 
 
+@cache
 def _compiled(wording: str) -> re.Pattern[str]:
-    """The expression of one wording; its words are bounded in number, so it is linear."""
+    """The expression of one wording; its words are bounded in number, so it is linear. Compiled
+    when its first word is first met: few plans need all."""
     parts = []
     for at, word in enumerate(wording.split()):
         gap = r"[\s,]{1,9}" if at else ""

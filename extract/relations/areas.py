@@ -35,7 +35,8 @@ def areas_in(text: str, start: int, setting: Setting) -> Iterator[Thing]:
     at = 0
     while at < len(words):
         taken = 1
-        for last in range(min(len(words), at + _LONGEST), at, -1):
+        longest = _LONGEST if words[at][0] in _first_words() else 0
+        for last in range(min(len(words), at + longest), at, -1):
             begin, end = words[at].start(), words[last - 1].end()
             code = _codes().get(" ".join(text[begin:end].split()))
             if code is not None:
@@ -43,6 +44,11 @@ def areas_in(text: str, start: int, setting: Setting) -> Iterator[Thing]:
                 taken = last - at
                 break
         at += taken
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(match[0] for name in _codes() if (match := _WORD.match(name)) is not None)
 
 
 @cache

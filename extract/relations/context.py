@@ -71,11 +71,13 @@ class RelationContext:
     entities: Mapping[str, Entity] = field(init=False)
     text: str = field(init=False)
     by_action: Mapping[str, tuple[Candidate, ...]] = field(init=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         entities = {entity.id: entity for entity in self.resolved.entities}
         object.__setattr__(self, "entities", entities)
         object.__setattr__(self, "text", _without_markup(self.document, self.units))
+        object.__setattr__(self, "_starts", tuple(c.start for c in self.candidates))
         by_action: dict[str, list[Candidate]] = defaultdict(list)
         for candidate in self.candidates:
             for key in candidate.actions:
@@ -89,11 +91,9 @@ class RelationContext:
 
     def between(self, start: int, end: int) -> Iterator[Candidate]:
         """The candidates that lie between two offsets, in reading order."""
-        first = bisect.bisect_left(self.candidates, start, key=lambda c: c.start)
-        for at in range(first, len(self.candidates)):
-            candidate = self.candidates[at]
-            if candidate.start >= end:
-                break
+        first = bisect.bisect_left(self._starts, start)
+        last = bisect.bisect_left(self._starts, end, first)
+        for candidate in self.candidates[first:last]:
             if candidate.end <= end:
                 yield candidate
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extract.language_model import load_model
+from extract.language_model import load_grammar
 from extract.model_version import DEFAULT_MODEL
 from extract.relations.reference_words import reference_words
 
@@ -34,7 +34,6 @@ _STAND_INS = {
     "fund": "treasury",
     AREA: "London",
 }
-_WITHOUT = ["ner"]
 _BATCH = 64
 _BREAKS = re.compile(r"\s[-–—]+\s|[()\[\]–—]|[•▪●|]")
 
@@ -127,7 +126,7 @@ class SentenceParser:
 
     @cached_property
     def _language(self) -> Language:
-        return load_model(self._model)
+        return load_grammar(self._model)
 
     def parse(
         self, sentences: Iterable[tuple[str, int, Sequence[Thing]]]
@@ -137,14 +136,13 @@ class SentenceParser:
         masked = [self._masked(*sentence) for sentence in sentences]
         if not masked:
             return
-        docs = self._language.pipe(
-            (sentence.doc for sentence in masked), batch_size=_BATCH, disable=_WITHOUT
-        )
+        docs = self._language.pipe((sentence.doc for sentence in masked), batch_size=_BATCH)
         # Components change the document that they are given.
         for sentence, _ in zip(masked, docs, strict=True):
             yield sentence
 
     def _masked(self, text: str, start: int, things: Sequence[Thing]) -> ParsedSentence:
+        language = self._language  # first, since spaCy is not to be imported in another way
         from spacy.tokens import Doc
 
         words: list[str] = []
@@ -155,7 +153,7 @@ class SentenceParser:
         named: dict[int, Thing] = {}
 
         def plain_words(begin: int, end: int) -> None:
-            for token in self._language.tokenizer(flat[begin:end]):
+            for token in language.tokenizer(flat[begin:end]):
                 if not token.text.strip() or (token.text == "," and words[-1:] == [","]):
                     continue
                 words.append(token.text)
@@ -176,7 +174,7 @@ class SentenceParser:
             starts.append(thing.start)
             ends.append(thing.end)
         plain_words(at, len(text))
-        doc = Doc(self._language.vocab, words=words, spaces=spaces)
+        doc = Doc(language.vocab, words=words, spaces=spaces)
         end = start + len(text)
         return ParsedSentence(
             doc, start, end, text, named, tuple(starts), tuple(ends), tuple(printed)

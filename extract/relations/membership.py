@@ -128,7 +128,7 @@ def _lead_in(
             panel = _spoken_of(context, block.start, block.start, panels[-1][1] if panels else None)
         seats = _seats(context, panel, block.start, block.end)
         return (seats, block.end) if seats is not None else None
-    for match in _LEAD_IN.finditer(text):
+    for match in _LEAD_IN.finditer(text) if ":" in text else ():
         left = len(match[0]) - len(match[0].lstrip())
         start, end = block.start + match.start() + left, block.start + match.end()
         panel = panel_of_members(context, start, end)

@@ -13,6 +13,7 @@ from extract.known_names import KnownNames
 from extract.setting import Setting
 from extract.told_names import TellingPattern, find_told, telling_patterns
 from graph.records import Kind
+from tests.extract.literals import literals_of
 
 _MARK = re.compile(r"\[([^\[\]]+)\]")
 
@@ -36,6 +37,14 @@ def _told(text: str, known: KnownNames | None = None) -> set[tuple[str, Kind]]:
 def test_each_pattern_finds_the_name_in_its_own_sentence(pattern: TellingPattern) -> None:
     text, name = _sentence(pattern)
     assert (name, pattern.kind) in _told(text)
+
+
+@pytest.mark.parametrize("pattern", telling_patterns(), ids=lambda p: p.example)
+def test_each_pattern_fits_no_text_without_one_of_its_needs(pattern: TellingPattern) -> None:
+    assert any(
+        all(any(need in literal for need in pattern.needs) for literal in literals)
+        for literals in literals_of(pattern.source)
+    )
 
 
 @pytest.mark.parametrize(
