@@ -38,7 +38,7 @@ def page_data(
     answers to the bundled questions, where they have been asked already; `whole` is then
     those with what is not current, by question.
     """
-    known = facts(store, include_not_current=True)
+    known = facts(store, include_not_current=True, include_named=False)
     nodes = nodes_of(store, known)
     stated = facts_of(store, known, nodes)
     at_hand = {nodes.of_file[file]: text for file, text in texts.items() if file in nodes.of_file}
