@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from viz.processes import method, process
 
-__all__ = ["beside", "in_parts"]
+__all__ = ["beside", "in_parts", "promised"]
 
 Done = TypeVar("Done")
 
@@ -41,29 +41,35 @@ def in_parts(parts: Sequence[Callable[[], Done]], apart: bool) -> list[Done]:
     in copies of this process at the same time, under the conditions of `beside`."""
     first, *others = parts
     with ExitStack() as stack:
-        promised = [_promised(stack, part) if apart else part for part in others]
-        return [first(), *(give() for give in promised)]
+        waiting = [stack.enter_context(promised(part, apart)) for part in others]
+        return [first(), *(give() for give in waiting)]
 
 
-def _promised(stack: ExitStack, part: Callable[[], Done]) -> Callable[[], Done]:
-    """What waits for the answer that a copy of this process gives, or finds it here."""
+@contextmanager
+def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Done]]:
+    """Do some work in a copy of this process while the block runs, under the conditions of
+    `beside`: what the block is given waits for what the work gives, or else finds it here."""
+    if not apart:
+        yield work
+        return
     ours, theirs = Pipe(duplex=False)
-    stack.callback(ours.close)
-    copy = _copy(lambda: _send(theirs, part()))
-    theirs.close()
-    if copy is None:
-        return part
-    stack.callback(_end, copy)
+    with ours, ExitStack() as stack:
+        copy = _copy(lambda: _send(theirs, work()))
+        theirs.close()
+        if copy is not None:
+            stack.callback(_end, copy)
 
-    def give() -> Done:
-        try:
-            # It comes from a copy of this very process.
-            given: Done = pickle.loads(ours.recv_bytes())
-        except (EOFError, OSError):
-            return part()
-        return given
+        def give() -> Done:
+            if copy is None:
+                return work()
+            try:
+                # It comes from a copy of this very process.
+                given: Done = pickle.loads(ours.recv_bytes())
+            except (EOFError, OSError):
+                return work()
+            return given
 
-    return give
+        yield give
 
 
 def _send(line: Any, answer: object) -> None:

@@ -114,7 +114,7 @@ def write_whole(
     lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
     with beside(partial(_write_answers, store, asked, lines, folder), jobs > 1):
         progress("drawing who leads what", len(plans), len(plans))
-        write_page(store, plans, asked, folder)
+        write_page(store, plans, asked, folder, jobs)
     return Written(judged, len(held) < len(whole))
 
 
