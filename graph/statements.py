@@ -6,11 +6,13 @@ they are many, and come back from there as lines, as a store or as files.
 
 from __future__ import annotations
 
-import heapq
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from heapq import heapify, heappop, heappush
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from os import SEEK_CUR
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -74,14 +76,14 @@ class Statements:
         waiting, parts = iter(quads), []
         while some := list(islice(waiting, _AT_A_TIME)):
             by_graph: dict[str, list[Quad]] = defaultdict(list)
-            for quad in some:
-                by_graph[str(quad.graph_name)].append(quad)
+            for graph, run in groupby(some, key=attrgetter("graph_name")):
+                by_graph[str(graph)] += run
             parts += [self._add(graph, by_graph[graph]) for graph in sorted(by_graph)]
         return tuple(parts)
 
     def _add(self, graph: str, quads: Sequence[Quad]) -> Part:
         lines = sorted(set(lines_of(quads)))
-        data = b"".join(line + b"\n" for line in lines)
+        data = _block(lines)
         self._file.seek(self._end)
         self._file.write(data)
         part = Part(graph, self._end, len(data), len(lines))
@@ -96,11 +98,7 @@ class Statements:
     def write_nquads(self, parts: Sequence[Part], path: Path) -> None:
         """Write the lines of these parts, sorted, each once. Raises OSError where it cannot."""
         with path.open("wb") as file:
-            if sum(part.length for part in parts) <= _IN_MEMORY:
-                lines = (line for part in parts for line in self.data(part).splitlines(True))
-                file.writelines(sorted(set(lines)))
-                return
-            file.writelines(self._merged(parts))
+            file.writelines(_block(run) for run in self._merged(parts))
 
     def write_trig(self, parts: Iterable[Part], path: Path) -> None:
         """Write these parts as `graph.serialise.write_trig` does, one graph at a time."""
@@ -123,21 +121,42 @@ class Statements:
             yield trig_block(b"".join(map(self.data, parts)))
             return
         lines: list[bytes] = []
-        for _, about in groupby(self._merged(parts), key=lambda line: line.partition(b" ")[0]):
+        merged = chain.from_iterable(self._merged(parts))
+        for _, about in groupby(merged, key=lambda line: line.partition(b" ")[0]):
             lines += about
             if len(lines) >= _AT_A_TIME:
-                yield trig_block(b"".join(lines))
+                yield trig_block(_block(lines))
                 lines = []
         if lines:
-            yield trig_block(b"".join(lines))
+            yield trig_block(_block(lines))
 
-    def _merged(self, parts: Sequence[Part]) -> Iterator[bytes]:
-        """The lines of these parts, sorted, each once."""
-        size = max(1, min(_READ, _READ_IN_ALL // len(parts)))
-        merged = heapq.merge(*(self._lines(part, size) for part in parts))
-        return (line for line, _ in groupby(merged))
+    def _merged(self, parts: Sequence[Part]) -> Iterator[Sequence[bytes]]:
+        """The lines of these parts, sorted, each once, by runs: a plan says most of what it
+        says about things of its own, so that much of one part comes before the next one's."""
+        size = max(1, min(_READ, _READ_IN_ALL // max(1, len(parts))))
+        sources = [self._lines(part, size) for part in parts]
+        # The next line of each part, with the part's number and where it stands in what was read.
+        waiting = [
+            (lines[0], number, 0, lines)
+            for number, source in enumerate(sources)
+            for lines in islice(source, 1)
+        ]
+        heapify(waiting)
+        last = b""
+        while waiting:
+            line, number, at, lines = heappop(waiting)
+            end = max(at + 1, bisect_left(lines, waiting[0][0], at)) if waiting else len(lines)
+            if line == last:
+                at += 1
+            if at < end:
+                yield lines[at:end]
+            last = lines[end - 1]
+            if end == len(lines):
+                end, lines = 0, next(sources[number], [])
+            if lines:
+                heappush(waiting, (lines[end], number, end, lines))
 
-    def _lines(self, part: Part, size: int) -> Iterator[bytes]:
+    def _lines(self, part: Part, size: int) -> Iterator[list[bytes]]:
         """The lines of a part, so many bytes of them read at a time."""
         at, end, torn = part.start, part.start + part.length, b""
         while at < end:
@@ -145,5 +164,9 @@ class Statements:
             data = self._file.read(min(size, end - at))
             at += len(data)
             *whole, torn = (torn + data).split(b"\n")
-            for line in whole:
-                yield line + b"\n"
+            if whole:
+                yield whole
+
+
+def _block(lines: Sequence[bytes]) -> bytes:
+    return b"\n".join((*lines, b""))
