@@ -22,7 +22,7 @@ from pyoxigraph import Quad
 
 from graph.serialise import lines_of, prefix_lines, trig_block
 
-__all__ = ["Part", "Statements"]
+__all__ = ["Block", "Part", "Statements", "lines_by_graph"]
 
 _IN_MEMORY = 64_000_000
 """So many bytes of lines are kept, and are sorted, without the disk."""
@@ -44,6 +44,27 @@ class Part:
     start: int
     length: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The sorted lines of statements of one graph, and how many there are. `graph` as above."""
+
+    graph: str
+    number: int
+    lines: bytes
+
+
+def lines_by_graph(quads: Iterable[Quad]) -> Iterator[Block]:
+    """Statements as blocks of lines, several of a graph where they are very many."""
+    waiting = iter(quads)
+    while some := list(islice(waiting, _AT_A_TIME)):
+        by_graph: dict[str, list[Quad]] = defaultdict(list)
+        for graph, run in groupby(some, key=attrgetter("graph_name")):
+            by_graph[str(graph)] += run
+        for name in sorted(by_graph):
+            lines = sorted(set(lines_of(by_graph[name])))
+            yield Block(name, len(lines), _joined(lines))
 
 
 class Statements:
@@ -73,21 +94,17 @@ class Statements:
     def add(self, quads: Iterable[Quad]) -> tuple[Part, ...]:
         """Set statements down, and say where, by their graphs; a few hundred thousand of them
         are held at a time."""
-        waiting, parts = iter(quads), []
-        while some := list(islice(waiting, _AT_A_TIME)):
-            by_graph: dict[str, list[Quad]] = defaultdict(list)
-            for graph, run in groupby(some, key=attrgetter("graph_name")):
-                by_graph[str(graph)] += run
-            parts += [self._add(graph, by_graph[graph]) for graph in sorted(by_graph)]
-        return tuple(parts)
+        return self.add_lines(lines_by_graph(quads))
 
-    def _add(self, graph: str, quads: Sequence[Quad]) -> Part:
-        lines = sorted(set(lines_of(quads)))
-        data = _block(lines)
+    def add_lines(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
+        """Set down what `lines_by_graph` has made of statements, here or elsewhere."""
+        return tuple(map(self._add, blocks))
+
+    def _add(self, block: Block) -> Part:
         self._file.seek(self._end)
-        self._file.write(data)
-        part = Part(graph, self._end, len(data), len(lines))
-        self._end += len(data)
+        self._file.write(block.lines)
+        part = Part(block.graph, self._end, len(block.lines), block.number)
+        self._end += part.length
         return part
 
     def data(self, part: Part) -> bytes:
@@ -98,7 +115,7 @@ class Statements:
     def write_nquads(self, parts: Sequence[Part], path: Path) -> None:
         """Write the lines of these parts, sorted, each once. Raises OSError where it cannot."""
         with path.open("wb") as file:
-            file.writelines(_block(run) for run in self._merged(parts))
+            file.writelines(_joined(run) for run in self._merged(parts))
 
     def write_trig(self, parts: Iterable[Part], path: Path) -> None:
         """Write these parts as `graph.serialise.write_trig` does, one graph at a time."""
@@ -125,10 +142,10 @@ class Statements:
         for _, about in groupby(merged, key=lambda line: line.partition(b" ")[0]):
             lines += about
             if len(lines) >= _AT_A_TIME:
-                yield trig_block(_block(lines))
+                yield trig_block(_joined(lines))
                 lines = []
         if lines:
-            yield trig_block(_block(lines))
+            yield trig_block(_joined(lines))
 
     def _merged(self, parts: Sequence[Part]) -> Iterator[Sequence[bytes]]:
         """The lines of these parts, sorted, each once, by runs: a plan says most of what it
@@ -168,5 +185,5 @@ class Statements:
                 yield whole
 
 
-def _block(lines: Sequence[bytes]) -> bytes:
+def _joined(lines: Sequence[bytes]) -> bytes:
     return b"\n".join((*lines, b""))

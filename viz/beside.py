@@ -11,44 +11,19 @@ from typing import Any, TypeVar
 
 from viz.processes import method, process
 
-__all__ = ["beside", "in_parts", "promised"]
+__all__ = ["in_parts", "promised"]
 
 Done = TypeVar("Done")
 
 
 @contextmanager
-def beside(work: Callable[[], object], apart: bool) -> Iterator[None]:
-    """Do some work in a copy of this process while the block runs, and wait for it.
-
-    The work writes files; what it gives is lost. Where it is not to be done `apart`, the
-    system cannot copy this process, or the copy fails, it is done here behind the block, so
-    that what stops it is raised as ever.
-    """
-    copy = _copy(work) if apart else None
-    try:
-        yield
-        if copy is not None:
-            copy.join()
-        if copy is None or copy.exitcode:
-            work()
-    finally:
-        if copy is not None:
-            _end(copy)
-
-
-def in_parts(parts: Sequence[Callable[[], Done]], apart: bool) -> list[Done]:
-    """What each part of some work gives, in their order: the first is done here, the others
-    in copies of this process at the same time, under the conditions of `beside`."""
-    first, *others = parts
-    with ExitStack() as stack:
-        waiting = [stack.enter_context(promised(part, apart)) for part in others]
-        return [first(), *(give() for give in waiting)]
-
-
-@contextmanager
 def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Done]]:
-    """Do some work in a copy of this process while the block runs, under the conditions of
-    `beside`: what the block is given waits for what the work gives, or else finds it here."""
+    """Do some work in a copy of this process while the block runs: what the block is given
+    waits for it, and gives what it gave.
+
+    Where the work is not to be done `apart`, the system cannot copy this process, or the copy
+    fails, it is done here when it is waited for, so that what stops it is raised as ever.
+    """
     if not apart:
         yield work
         return
@@ -70,6 +45,15 @@ def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Don
             return given
 
         yield give
+
+
+def in_parts(parts: Sequence[Callable[[], Done]], apart: bool) -> list[Done]:
+    """What each part of some work gives, in their order: the first is done here, the others
+    in copies of this process at the same time, under the conditions of `promised`."""
+    first, *others = parts
+    with ExitStack() as stack:
+        waiting = [stack.enter_context(promised(part, apart)) for part in others]
+        return [first(), *(give() for give in waiting)]
 
 
 def _send(line: Any, answer: object) -> None:
