@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BufferedReader, RawIOBase
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+from typing import Any
 
 __all__ = ["joined"]
 
@@ -27,7 +24,7 @@ class _Joined(RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, into: Buffer, /) -> int:
+    def readinto(self, into: Any, /) -> int:
         while not self._left:
             piece = next(self._pieces, None)
             if piece is None:
