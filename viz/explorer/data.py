@@ -49,29 +49,32 @@ def page_data(
     at_hand = {nodes.of_file[file]: text for file, text in texts.items() if file in nodes.of_file}
     places = places_of(store, nodes, at_hand)
     named = mentions_of(places)
+    told = PageData(
+        format=FORMAT,
+        version=_version(),
+        title=_title(nodes),
+        areas=nodes.areas,
+        plans=nodes.plans,
+        themes=nodes.themes,
+        nodes=nodes.nodes,
+        facts=stated,
+        mentions=named,
+        deliveries=deliveries_of(store, nodes, named, places),
+        governance=governance_of(store, nodes),
+        questions=(),
+        faults=faults_of(store, nodes),
+        changes=changes_of(store, nodes),
+        standards=_standards(store),
+        order=(),
+        forces=(),
+        terms=vocabulary(),
+    )
+    # The copy comes when no more is looked up: the memory of a store that is asked is no longer
+    # shared with a copy.
     with promised(partial(_arranged, nodes.nodes, stated, named), apart) as arranged:
-        told = PageData(
-            format=FORMAT,
-            version=_version(),
-            title=_title(nodes),
-            areas=nodes.areas,
-            plans=nodes.plans,
-            themes=nodes.themes,
-            nodes=nodes.nodes,
-            facts=stated,
-            mentions=named,
-            deliveries=deliveries_of(store, nodes, named, places),
-            governance=governance_of(store, nodes),
-            questions=questions_of(store, nodes, answered, whole),
-            faults=faults_of(store, nodes),
-            changes=changes_of(store, nodes),
-            standards=_standards(store),
-            order=(),
-            forces=(),
-            terms=vocabulary(),
-        )
+        questions = questions_of(store, nodes, answered, whole)
         in_order, at_places = arranged()
-    return replace(told, order=in_order, forces=at_places)
+    return replace(told, questions=questions, order=in_order, forces=at_places)
 
 
 def _arranged(
