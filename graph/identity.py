@@ -53,6 +53,7 @@ DEFAULT_BASE = "https://w3id.org/partnergraph/id/"
 
 _SEPARATORS = re.compile(r"[\s_-]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_canonical = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 _SUFFIX_BYTES = 5
 _SUFFIX = re.compile(r"(?:^|-)[0-9a-f]{10}$")
 _BASE = re.compile(r"(?:https?://[^\s<>\"{}|\\^`]+|urn:[^\s<>\"{}|\\^`]+)[/#:]")
@@ -168,8 +169,7 @@ def content_id(*fields: str | int | None) -> str:
     The recipe: the fields as a JSON array (non-ASCII characters escaped, no white space
     between items, null for None), in UTF-8, hashed with BLAKE2b to 10 bytes.
     """
-    canonical = json.dumps(fields, ensure_ascii=True, separators=(",", ":"))
-    return blake2b(canonical.encode("ascii"), digest_size=10).hexdigest()
+    return blake2b(_canonical(fields).encode("ascii"), digest_size=10).hexdigest()
 
 
 def mention_iri(plan: str, start: int, end: int, thing: str, base: str = DEFAULT_BASE) -> str:

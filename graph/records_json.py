@@ -19,12 +19,11 @@ from graph.records import PlanRecords
 __all__ = ["records_from_json", "records_to_json"]
 
 _CLASS = "_"
-_JUST_THEMSELVES = (str, int, float, bool, type(None))
 
 
 def records_to_json(records: PlanRecords) -> str:
     """The records as one line of JSON."""
-    return json.dumps(_plain(records), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(records, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def records_from_json(text: str) -> PlanRecords:
@@ -33,7 +32,7 @@ def records_from_json(text: str) -> PlanRecords:
     Raises ValueError where the text is anything else; nothing in it is ever executed.
     """
     try:
-        made = _made(json.loads(text))
+        made = json.loads(text, object_hook=_made)
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"these are no records ({error})") from error
     if not isinstance(made, PlanRecords):
@@ -41,18 +40,13 @@ def records_from_json(text: str) -> PlanRecords:
     return made
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, _JUST_THEMSELVES):
-        return value
+def _plain(value: Any) -> object:
+    """A record as an object: all that it holds else, JSON has a form of its own for."""
     plain: dict[str, object] = {_CLASS: type(value).__name__}
     for name, default in _defaults(cast("Any", type(value))):
         held = getattr(value, name)
         if held != default:
-            plain[name] = _plain(held)
+            plain[name] = held
     return plain
 
 
@@ -65,15 +59,19 @@ def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     )
 
 
-def _made(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_made(each) for each in value)
-    if not isinstance(value, dict):
-        return value
-    kind = _classes()[value[_CLASS]]
+def _made(told: dict[str, Any]) -> object:
+    kind = _classes()[told.pop(_CLASS)]
     enums = _enums(kind)
-    given = {name: _made(each) for name, each in value.items() if name != _CLASS}
-    return kind(**{name: enums[name](v) if name in enums else v for name, v in given.items()})
+    return kind(
+        **{
+            name: enums[name](value) if name in enums else _in_tuples(value)
+            for name, value in told.items()
+        }
+    )
+
+
+def _in_tuples(value: object) -> object:
+    return tuple(map(_in_tuples, value)) if isinstance(value, list) else value
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import NoneType
 
 import pyoxigraph as ox
 
@@ -16,6 +17,9 @@ _WHOLE = {_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger
 _FRACTION = {_XSD + name for name in ("decimal", "double", "float")}
 _LETTERED = frozenset({"inf", "infinity", "nan"})
 """The numbers that begin with a letter."""
+_LONGEST_LETTERED = max(map(len, _LETTERED))
+_KINDS: dict[type, str] = {NoneType: "", ox.Literal: "literal", ox.NamedNode: "iri"}
+_OTHER = "blank"
 
 
 def gathered(
@@ -25,12 +29,16 @@ def gathered(
     held. Raises InputError where it has more rows than `most`."""
     rows: list[Row] = []
     kinds: list[tuple[str, ...]] = []
+    # Rows differ little in what they are made of: each make is told once.
+    made: dict[tuple[type, ...], tuple[str, ...]] = {}
     for terms in found:
         if len(rows) == most:
             raise too_many_rows(name, most)
-        told = [_plain(term) for term in terms]
-        rows.append(tuple([value for value, _ in told]))
-        kinds.append(tuple([kind for _, kind in told]))
+        rows.append(tuple(map(_plain, terms)))
+        make = tuple(map(type, terms))
+        if make not in made:
+            made[make] = tuple(_KINDS.get(each, _OTHER) for each in make)
+        kinds.append(made[make])
     return Table(name, columns, tuple(rows), tuple(kinds))
 
 
@@ -43,19 +51,18 @@ def too_many_rows(name: str, most: int) -> InputError:
     )
 
 
-def _plain(term: object) -> tuple[Value, str]:
-    """The value of a term, and of what kind it is."""
+def _plain(term: object) -> Value:
     if term is None:
-        return None, ""
+        return None
     if isinstance(term, ox.Literal):
         text = term.value
-        # Words begin with a letter, numbers never do: most need not be asked what they are.
-        if not text[:1].isalpha() or text.lower() in _LETTERED:
-            return _number(text, term.datatype.value), "literal"
-        return text, "literal"
+        # Words begin with a letter, numbers hardly ever: most need not be asked what they are.
+        if text[:1].isalpha() and text[:_LONGEST_LETTERED].lower() not in _LETTERED:
+            return text
+        return _number(text, term.datatype.value)
     if isinstance(term, ox.NamedNode):
-        return term.value, "iri"
-    return str(term), "blank"
+        return term.value
+    return str(term)
 
 
 def _number(text: str, datatype: str) -> Value:

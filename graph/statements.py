@@ -6,11 +6,13 @@ they are many, and come back from there as lines, as a store or as files.
 
 from __future__ import annotations
 
-import heapq
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from heapq import heapify, heappop, heappush
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from os import SEEK_CUR
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -20,7 +22,7 @@ from pyoxigraph import Quad
 
 from graph.serialise import lines_of, prefix_lines, trig_block
 
-__all__ = ["Part", "Statements"]
+__all__ = ["Block", "Part", "Statements", "lines_by_graph"]
 
 _IN_MEMORY = 64_000_000
 """So many bytes of lines are kept, and are sorted, without the disk."""
@@ -42,6 +44,27 @@ class Part:
     start: int
     length: int
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The sorted lines of statements of one graph, and how many there are. `graph` as above."""
+
+    graph: str
+    number: int
+    lines: bytes
+
+
+def lines_by_graph(quads: Iterable[Quad]) -> Iterator[Block]:
+    """Statements as blocks of lines, several of a graph where they are very many."""
+    waiting = iter(quads)
+    while some := list(islice(waiting, _AT_A_TIME)):
+        by_graph: dict[str, list[Quad]] = defaultdict(list)
+        for graph, run in groupby(some, key=attrgetter("graph_name")):
+            by_graph[str(graph)] += run
+        for name in sorted(by_graph):
+            lines = sorted(set(lines_of(by_graph[name])))
+            yield Block(name, len(lines), _joined(lines))
 
 
 class Statements:
@@ -71,21 +94,17 @@ class Statements:
     def add(self, quads: Iterable[Quad]) -> tuple[Part, ...]:
         """Set statements down, and say where, by their graphs; a few hundred thousand of them
         are held at a time."""
-        waiting, parts = iter(quads), []
-        while some := list(islice(waiting, _AT_A_TIME)):
-            by_graph: dict[str, list[Quad]] = defaultdict(list)
-            for quad in some:
-                by_graph[str(quad.graph_name)].append(quad)
-            parts += [self._add(graph, by_graph[graph]) for graph in sorted(by_graph)]
-        return tuple(parts)
+        return self.add_lines(lines_by_graph(quads))
 
-    def _add(self, graph: str, quads: Sequence[Quad]) -> Part:
-        lines = sorted(set(lines_of(quads)))
-        data = b"".join(line + b"\n" for line in lines)
+    def add_lines(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
+        """Set down what `lines_by_graph` has made of statements, here or elsewhere."""
+        return tuple(map(self._add, blocks))
+
+    def _add(self, block: Block) -> Part:
         self._file.seek(self._end)
-        self._file.write(data)
-        part = Part(graph, self._end, len(data), len(lines))
-        self._end += len(data)
+        self._file.write(block.lines)
+        part = Part(block.graph, self._end, len(block.lines), block.number)
+        self._end += part.length
         return part
 
     def data(self, part: Part) -> bytes:
@@ -96,11 +115,7 @@ class Statements:
     def write_nquads(self, parts: Sequence[Part], path: Path) -> None:
         """Write the lines of these parts, sorted, each once. Raises OSError where it cannot."""
         with path.open("wb") as file:
-            if sum(part.length for part in parts) <= _IN_MEMORY:
-                lines = (line for part in parts for line in self.data(part).splitlines(True))
-                file.writelines(sorted(set(lines)))
-                return
-            file.writelines(self._merged(parts))
+            file.writelines(_joined(run) for run in self._merged(parts))
 
     def write_trig(self, parts: Iterable[Part], path: Path) -> None:
         """Write these parts as `graph.serialise.write_trig` does, one graph at a time."""
@@ -123,21 +138,42 @@ class Statements:
             yield trig_block(b"".join(map(self.data, parts)))
             return
         lines: list[bytes] = []
-        for _, about in groupby(self._merged(parts), key=lambda line: line.partition(b" ")[0]):
+        merged = chain.from_iterable(self._merged(parts))
+        for _, about in groupby(merged, key=lambda line: line.partition(b" ")[0]):
             lines += about
             if len(lines) >= _AT_A_TIME:
-                yield trig_block(b"".join(lines))
+                yield trig_block(_joined(lines))
                 lines = []
         if lines:
-            yield trig_block(b"".join(lines))
+            yield trig_block(_joined(lines))
 
-    def _merged(self, parts: Sequence[Part]) -> Iterator[bytes]:
-        """The lines of these parts, sorted, each once."""
-        size = max(1, min(_READ, _READ_IN_ALL // len(parts)))
-        merged = heapq.merge(*(self._lines(part, size) for part in parts))
-        return (line for line, _ in groupby(merged))
+    def _merged(self, parts: Sequence[Part]) -> Iterator[Sequence[bytes]]:
+        """The lines of these parts, sorted, each once, by runs: a plan says most of what it
+        says about things of its own, so that much of one part comes before the next one's."""
+        size = max(1, min(_READ, _READ_IN_ALL // max(1, len(parts))))
+        sources = [self._lines(part, size) for part in parts]
+        # The next line of each part, with the part's number and where it stands in what was read.
+        waiting = [
+            (lines[0], number, 0, lines)
+            for number, source in enumerate(sources)
+            for lines in islice(source, 1)
+        ]
+        heapify(waiting)
+        last = b""
+        while waiting:
+            line, number, at, lines = heappop(waiting)
+            end = max(at + 1, bisect_left(lines, waiting[0][0], at)) if waiting else len(lines)
+            if line == last:
+                at += 1
+            if at < end:
+                yield lines[at:end]
+            last = lines[end - 1]
+            if end == len(lines):
+                end, lines = 0, next(sources[number], [])
+            if lines:
+                heappush(waiting, (lines[end], number, end, lines))
 
-    def _lines(self, part: Part, size: int) -> Iterator[bytes]:
+    def _lines(self, part: Part, size: int) -> Iterator[list[bytes]]:
         """The lines of a part, so many bytes of them read at a time."""
         at, end, torn = part.start, part.start + part.length, b""
         while at < end:
@@ -145,5 +181,9 @@ class Statements:
             data = self._file.read(min(size, end - at))
             at += len(data)
             *whole, torn = (torn + data).split(b"\n")
-            for line in whole:
-                yield line + b"\n"
+            if whole:
+                yield whole
+
+
+def _joined(lines: Sequence[bytes]) -> bytes:
+    return b"\n".join((*lines, b""))

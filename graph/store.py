@@ -15,6 +15,7 @@ from threading import Lock
 import pyoxigraph as ox
 
 from graph.errors import InputError
+from graph.joined import joined
 from graph.parameters import ASKED, QUESTION, Parameters, statements
 from graph.results import gathered, too_many_rows
 from graph.sparql_fault import not_understood
@@ -86,11 +87,15 @@ class Store:
 
     @classmethod
     def of_lines(cls, parts: Iterable[bytes]) -> Store:
-        """The store of N-Quads that we made ourselves, part by part."""
+        """The store of N-Quads that we made ourselves, given part by part."""
         store = cls()
-        for part in parts:
-            store._quads.bulk_load(part, format=ox.RdfFormat.N_QUADS, lenient=True)
+        store.add_lines(parts)
         return store
+
+    def add_lines(self, parts: Iterable[bytes]) -> None:
+        """Take in N-Quads that we made ourselves, before the store is asked anything."""
+        # The engine takes half as long again to load part by part.
+        self._quads.bulk_load(joined(parts), format=ox.RdfFormat.N_QUADS, lenient=True)
 
     def add_graph(self, graph: str, data: bytes, form: ox.RdfFormat) -> None:
         """Take in a named graph as a server gives it, before the store is asked anything.

@@ -11,59 +11,49 @@ from typing import Any, TypeVar
 
 from viz.processes import method, process
 
-__all__ = ["beside", "in_parts"]
+__all__ = ["in_parts", "promised"]
 
 Done = TypeVar("Done")
 
 
 @contextmanager
-def beside(work: Callable[[], object], apart: bool) -> Iterator[None]:
-    """Do some work in a copy of this process while the block runs, and wait for it.
+def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Done]]:
+    """Do some work in a copy of this process while the block runs: what the block is given
+    waits for it, and gives what it gave.
 
-    The work writes files; what it gives is lost. Where it is not to be done `apart`, the
-    system cannot copy this process, or the copy fails, it is done here behind the block, so
-    that what stops it is raised as ever.
+    Where the work is not to be done `apart`, the system cannot copy this process, or the copy
+    fails, it is done here when it is waited for, so that what stops it is raised as ever.
     """
-    copy = _copy(work) if apart else None
-    try:
-        yield
+    if not apart:
+        yield work
+        return
+    ours, theirs = Pipe(duplex=False)
+    with ours, ExitStack() as stack:
+        copy = _copy(lambda: _send(theirs, work()))
+        theirs.close()
         if copy is not None:
-            copy.join()
-        if copy is None or copy.exitcode:
-            work()
-    finally:
-        if copy is not None:
-            _end(copy)
+            stack.callback(_end, copy)
+
+        def give() -> Done:
+            if copy is None:
+                return work()
+            try:
+                # It comes from a copy of this very process.
+                given: Done = pickle.loads(ours.recv_bytes())
+            except (EOFError, OSError):
+                return work()
+            return given
+
+        yield give
 
 
 def in_parts(parts: Sequence[Callable[[], Done]], apart: bool) -> list[Done]:
     """What each part of some work gives, in their order: the first is done here, the others
-    in copies of this process at the same time, under the conditions of `beside`."""
+    in copies of this process at the same time, under the conditions of `promised`."""
     first, *others = parts
     with ExitStack() as stack:
-        promised = [_promised(stack, part) if apart else part for part in others]
-        return [first(), *(give() for give in promised)]
-
-
-def _promised(stack: ExitStack, part: Callable[[], Done]) -> Callable[[], Done]:
-    """What waits for the answer that a copy of this process gives, or finds it here."""
-    ours, theirs = Pipe(duplex=False)
-    stack.callback(ours.close)
-    copy = _copy(lambda: _send(theirs, part()))
-    theirs.close()
-    if copy is None:
-        return part
-    stack.callback(_end, copy)
-
-    def give() -> Done:
-        try:
-            # It comes from a copy of this very process.
-            given: Done = pickle.loads(ours.recv_bytes())
-        except (EOFError, OSError):
-            return part()
-        return given
-
-    return give
+        waiting = [stack.enter_context(promised(part, apart)) for part in others]
+        return [first(), *(give() for give in waiting)]
 
 
 def _send(line: Any, answer: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import import_module
@@ -14,21 +14,19 @@ from graph.errors import InputError
 from graph.records import PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.review.judgements import Judgement
-from viz.beside import beside
+from viz.beside import promised
 from viz.kept import Kept, write_kept
 from viz.personal import FORGOTTEN, Names
 from viz.plan_reader import fault
 from viz.reading import Progress
 from viz.report import ReviewReport
 from viz.review import Given, review_lines, write_review
-from viz.review_lines import Line
 from viz.writing import Asked, ask_all, few, modules_needed, write_graph, write_page, write_tables
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from graph.conclusions import Conclusions
-    from graph.statements import Part, Statements
+    from graph.statements import Block, Part, Statements
     from graph.store import Store
 
 __all__ = ["ReadBy", "Stated", "Written", "make_ready", "stated_by", "write_whole"]
@@ -95,27 +93,31 @@ def write_whole(
     jobs: int,
     progress: Progress,
 ) -> Written:
-    """Write everything but the manifest."""
+    """Write everything but the manifest, in several processes if `jobs` is more than 1."""
     from graph.store import Store
 
     plans = [plan.records for plan in read]
-    progress("bringing the plans together", len(plans), len(plans))
-    concluded = _concluded(plans)
     parts = [part for plan in read for part in plan.parts]
-    own = statements.add(chain(_known(base), _derived(concluded, plans, base)))
+    progress("bringing the plans together", len(plans), len(plans))
+    with promised(partial(_together, plans, base), jobs > 1) as together:
+        store = Store.of_lines(map(statements.data, parts if few(parts) else ()))
+        earlier, lines = together()
+    own = statements.add_lines(lines)
     whole = (*parts, *own)
-    held = whole if few(whole) else (*_newest(read, concluded), *own)
-    store = Store.of_lines(map(statements.data, held))
+    if all_held := few(whole):
+        store.add_lines(map(statements.data, own))
+    else:
+        newest = (part for plan in read if plan.read.key not in earlier for part in plan.parts)
+        store = Store.of_lines(map(statements.data, (*newest, *own)))
     progress("writing the graph", len(plans), len(plans))
     write = partial(_write_read, statements, whole, read, read_by, names, folder)
     asked = ask_all(store, jobs, write)
     progress("writing what to review", len(plans), len(plans))
-    outcomes = [outcome for plan in read for outcome in plan.outcomes]
-    lines, judged = review_lines([plan.read for plan in read], plans, outcomes, given)
-    with beside(partial(_write_answers, store, asked, lines, folder), jobs > 1):
+    with promised(partial(_write_answers, store, asked, read, given, folder), jobs > 1) as answers:
         progress("drawing who leads what", len(plans), len(plans))
-        write_page(store, plans, asked, folder)
-    return Written(judged, len(held) < len(whole))
+        write_page(store, plans, asked, folder, jobs)
+        judged = answers()
+    return Written(judged, not all_held)
 
 
 def make_ready(base: str) -> None:
@@ -125,22 +127,17 @@ def make_ready(base: str) -> None:
     _known(base)
 
 
-def _concluded(plans: Sequence[PlanRecords]) -> Conclusions:
+def _together(plans: Sequence[PlanRecords], base: str) -> tuple[frozenset[str], list[Block]]:
+    """The keys of the plans that another is a later version of, and the statements of all
+    graphs that are no plan's."""
     from extract.conclusions import conclude
-
-    return conclude(plans)
-
-
-def _derived(concluded: Conclusions, plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
     from graph.derived import derived_quads
+    from graph.statements import lines_by_graph
 
-    return derived_quads(concluded, plans, base)
-
-
-def _newest(read: Iterable[Stated], concluded: Conclusions) -> Iterator[Part]:
-    """The statements of the plans that no other is a later version of."""
-    earlier = {revision.earlier for revision in concluded.revisions}
-    return (part for plan in read if plan.read.key not in earlier for part in plan.parts)
+    concluded = conclude(plans)
+    earlier = frozenset(revision.earlier for revision in concluded.revisions)
+    quads = chain(_known(base), derived_quads(concluded, plans, base))
+    return earlier, list(lines_by_graph(quads))
 
 
 @lru_cache(maxsize=1)
@@ -165,6 +162,13 @@ def _write_read(
         (folder / FORGOTTEN).write_text(names.forgotten.to_json(), "utf-8", newline="\n")
 
 
-def _write_answers(store: Store, asked: Asked, lines: Sequence[Line], folder: Path) -> None:
+def _write_answers(
+    store: Store, asked: Asked, read: Sequence[Stated], given: Given, folder: Path
+) -> ReviewReport:
+    outcomes = [outcome for plan in read for outcome in plan.outcomes]
+    lines, judged = review_lines(
+        [plan.read for plan in read], [plan.records for plan in read], outcomes, given
+    )
     write_review(lines, folder)
     write_tables(store, asked, folder)
+    return judged

@@ -119,9 +119,11 @@ def write_tables(store: Store, asked: Asked, folder: Path) -> None:
     (folder / TABLES).write_bytes(graph_bytes(store, answered=asked.current))
 
 
-def write_page(store: Store, plans: Iterable[PlanRecords], asked: Asked, folder: Path) -> None:
-    """Write the explorer or, where its scripts have not been bundled, the plain picture. The
-    graph must have been written."""
+def write_page(
+    store: Store, plans: Iterable[PlanRecords], asked: Asked, folder: Path, jobs: int
+) -> None:
+    """Write the explorer or, where its scripts have not been bundled, the plain picture, in
+    several processes if `jobs` is more than 1. The graph must have been written."""
     from viz.explorer.page import bundled, graph_for_page
 
     if bundled():
@@ -129,7 +131,7 @@ def write_page(store: Store, plans: Iterable[PlanRecords], asked: Asked, folder:
 
         texts = {plan.document.name: plan.document.text for plan in plans}
         graph = graph_for_page(folder / TRIG)
-        page = page_bytes(store, graph, texts, asked.current, asked.whole)
+        page = page_bytes(store, graph, texts, asked.current, asked.whole, jobs > 1)
         (folder / EXPLORER).write_bytes(page)
         return
     from viz.network import draw

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from graph.errors import InputError
 from graph.records import Document, PlanRecords
 from tests.viz.test_workers import ends_soon
 from viz import reading
-from viz.beside import beside, in_parts
+from viz.beside import in_parts, promised
 from viz.build import build
 from viz.output import journal_of
 from viz.processes import Method, cores, method
@@ -152,39 +153,36 @@ def test_an_interruption_leaves_no_process_behind_and_what_was_read(
     assert contents(out) == contents(tmp_path / "anew")
 
 
-def test_beside_does_the_work_whatever_happens_to_its_process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_promised_is_done_whatever_happens_to_its_process(tmp_path: Path) -> None:
     here = os.getpid()
 
-    def write(name: str) -> None:
+    def write(name: str) -> int:
         if name == "dies" and os.getpid() != here:
             os.kill(os.getpid(), signal.SIGTERM)
         (tmp_path / name).write_text(str(os.getpid()))
+        return os.getpid()
 
     for name, apart in (("fine", True), ("dies", True), ("here", False)):
-        with beside(lambda name=name: write(name), apart):  # type: ignore[misc]
-            pass
-    forks = method() == "fork"
-    assert (int((tmp_path / "fine").read_text()) != here) is forks
-    assert int((tmp_path / "dies").read_text()) == here
-    assert int((tmp_path / "here").read_text()) == here
+        with promised(partial(write, name), apart) as written:
+            done = written()
+        assert done == int((tmp_path / name).read_text())
+        assert (done == here) is (name != "fine" or method() != "fork")
 
 
-def test_beside_raises_what_stops_the_work() -> None:
+def test_what_stops_promised_work_is_raised_where_it_is_waited_for() -> None:
     def fail() -> None:
         raise OSError(28, "No space left on device")
 
     for apart in (True, False):
-        with pytest.raises(OSError, match="No space"), beside(fail, apart):
-            pass
+        with promised(fail, apart) as failed, pytest.raises(OSError, match="No space"):
+            failed()
 
 
-def test_beside_ends_its_process_where_the_block_fails(tmp_path: Path) -> None:
+def test_promised_work_is_ended_where_the_block_fails() -> None:
     def late() -> None:
         signal.pause()
 
-    with pytest.raises(KeyError), beside(late, True):
+    with pytest.raises(KeyError), promised(late, True):
         raise KeyError
 
 

@@ -58,11 +58,12 @@ def forces(
     }
     whole = packed(sizes, _WIDE * BOX[1] / BOX[0], lambda width: _strip(len(shared), width))
     places = np.zeros((len(nodes), 2))
+    in_strip = set(shared)
     for band, corner in whole.corners.items():
         places[groups[band]] = laid[band] + corner
 
     def across(at: int) -> float:
-        own = [float(places[other, 0]) for other, _ in joins[at] if other not in set(shared)]
+        own = [float(places[other, 0]) for other, _ in joins[at] if other not in in_strip]
         return sum(own) / len(own) if own else whole.width
 
     count = _across(len(shared), whole.width)
@@ -80,7 +81,8 @@ def _area(own: Sequence[int], joins: Joins) -> Places:
     joined = [at for at in own if any(other in inside for other, _ in joins[at])]
     if len(joined) > _MOST:
         joined = []
-    rest = np.array([at for at in own if at not in set(joined)], dtype=np.int64)
+    drawn = set(joined)
+    rest = np.array([at for at in own if at not in drawn], dtype=np.int64)
     above = _apart(_laid_out(joined, joins))
     wide = float(above[:, 0].max()) if joined else 0.0
     across = max(1 + int(wide / _ROOM), int(np.ceil(np.sqrt(len(rest) * _WIDE))))

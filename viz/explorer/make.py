@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from graph.errors import InputError
 from graph.store import Store
 from graph.table import Table
 from viz.answers import Answered
+from viz.beside import promised
 from viz.explorer.data import page_data
-from viz.explorer.page import bundled, explorer_page
+from viz.explorer.page import bundled, explorer_page, packed_ahead
 from viz.kept import KEPT
 from viz.writing import TRIG
 
@@ -27,12 +29,15 @@ def page_bytes(
     texts: Mapping[str, str],
     answered: Sequence[Answered] | None = None,
     whole: Mapping[str, Table] | None = None,
+    apart: bool = False,
 ) -> bytes:
     """The page of a graph: `graph` is its statements as TriG, None where they are too many for
     a browser, `texts` the plans' texts by file name, `answered` the answers where the questions
-    have been asked already, `whole` those with what is not current, by question."""
-    data = page_data(store, texts, answered, whole)
-    return explorer_page(data, texts, graph).encode()
+    have been asked already, `whole` those with what is not current, by question. Copies of this
+    process take a share in making it where they may (`apart`)."""
+    with promised(partial(packed_ahead, graph), apart) as packed:
+        data = page_data(store, texts, answered, whole, apart)
+        return explorer_page(data, texts, packed()).encode()
 
 
 def write_explorer(store: Store, out: Path | None, target: Path | None = None) -> Path:

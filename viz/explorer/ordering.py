@@ -7,6 +7,7 @@ the fewest crossings is kept. What is joined to nothing comes last, actions as i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -116,20 +117,12 @@ def _crossings(cells: _Cells, nodes: Sequence[Node], joins: Joins) -> int:
     return sum(_inversions([end for _, end in sorted(links)]) for links in between.values())
 
 
-def _inversions(ends: list[int]) -> int:
-    """How many pairs stand the wrong way round, counted with a binary indexed tree."""
-    places = {end: at for at, end in enumerate(sorted(set(ends)), 1)}
-    tree = [0] * (len(places) + 1)
+def _inversions(ends: Sequence[int]) -> int:
+    """How many pairs stand the wrong way round."""
+    before: list[int] = []
     count = 0
     for seen, end in enumerate(ends):
-        at = places[end]
-        before = 0
-        while at:
-            before += tree[at]
-            at &= at - 1
-        count += seen - before
-        at = places[end]
-        while at < len(tree):
-            tree[at] += 1
-            at += at & -at
+        at = bisect_right(before, end)
+        before.insert(at, end)
+        count += seen - at
     return count

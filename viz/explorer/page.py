@@ -18,7 +18,7 @@ from pathlib import Path
 
 from viz.explorer.records import PageData, to_json
 
-__all__ = ["bundled", "explorer_page", "graph_for_page"]
+__all__ = ["bundled", "explorer_page", "graph_for_page", "packed_ahead"]
 
 _TEMPLATE = "explorer.html"
 _COMPLETE = "complete"
@@ -41,33 +41,40 @@ def graph_for_page(path: Path) -> bytes | None:
     return path.read_bytes() if path.stat().st_size <= _LARGEST_GRAPH else None
 
 
-def explorer_page(data: PageData, texts: Mapping[str, str], graph: bytes | None) -> str:
-    """The whole page as a string of HTML, to be written as UTF-8.
-
-    `texts` are the plans' texts by file name and `graph` the statements as TriG. Without them
-    the page says that it holds too many to be asked. The same arguments give the same string.
-    Text from the plans is only ever data in it.
-    """
-    loader = _bundle().joinpath("loader.js").read_text("utf-8")
-    script = _bundle().joinpath("explorer.js").read_bytes()
-    style = _bundle().joinpath("explorer.css").read_text("utf-8")
-    notices = _bundle().joinpath("notices.txt").read_text("utf-8")
-    own_texts = {
-        str(at): texts[plan.file] for at, plan in enumerate(data.plans) if plan.file in texts
-    }
-    packed = {
-        "script": _packed(script),
-        "data": _packed(to_json(data).encode()),
-        "texts": _packed(to_json(own_texts).encode()),
-    }
+def packed_ahead(graph: bytes | None) -> dict[str, bytes]:
+    """What the page holds besides the data and the texts, packed: its script and, where they
+    are given as TriG, the statements with the engine that answers queries on them."""
+    packed = {"script": _packed(_script())}
     if graph is not None:
         packed |= {
             "graph": _packed(graph),
             "worker": _bundle().joinpath("worker.js.gz").read_bytes(),
             "engine": _bundle().joinpath("oxigraph.wasm.gz").read_bytes(),
         }
+    return packed
+
+
+def explorer_page(data: PageData, texts: Mapping[str, str], ahead: Mapping[str, bytes]) -> str:
+    """The whole page as a string of HTML, to be written as UTF-8.
+
+    `texts` are the plans' texts by file name and `ahead` what `packed_ahead` has packed. Where
+    the statements are not in it, the page says that it holds too many to be asked. The same
+    arguments give the same string. Text from the plans is only ever data in it.
+    """
+    loader = _bundle().joinpath("loader.js").read_text("utf-8")
+    style = _bundle().joinpath("explorer.css").read_text("utf-8")
+    notices = _bundle().joinpath("notices.txt").read_text("utf-8")
+    own_texts = {
+        str(at): texts[plan.file] for at, plan in enumerate(data.plans) if plan.file in texts
+    }
+    packed = {
+        "script": ahead["script"],
+        "data": _packed(to_json(data).encode()),
+        "texts": _packed(to_json(own_texts).encode()),
+        **ahead,
+    }
     return _page_file(_TEMPLATE).format(
-        policy=html.escape(_policy(loader.encode(), script)),
+        policy=html.escape(_policy(loader.encode(), _script())),
         title=html.escape(data.title),
         style=style,
         loader=loader,
@@ -105,6 +112,10 @@ def _digest(script: bytes) -> str:
 def _packed(content: bytes) -> bytes:
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
     return packer.compress(content) + packer.flush()
+
+
+def _script() -> bytes:
+    return _bundle().joinpath("explorer.js").read_bytes()
 
 
 def _bundle() -> Traversable:

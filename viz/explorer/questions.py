@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.store import Store
-from graph.table import Table
+from graph.table import Row, Table
 from queries.catalogue import Question as Bundled
 from viz.answers import Answered, answers, whole_answers
 from viz.explorer.nodes import Nodes
@@ -32,7 +32,8 @@ def questions_of(
 
 def _question(answered: Answered, whole: Table | None, spoken: Spoken) -> Question:
     bundled: Bundled = answered.question
-    differs = whole is not None and whole != answered.table
+    table = answered.table
+    current = Rows(table.rows, tuple(_nodes(table.columns, row, spoken) for row in table.rows))
     return Question(
         name=bundled.name,
         family=bundled.family,
@@ -43,13 +44,20 @@ def _question(answered: Answered, whole: Table | None, spoken: Spoken) -> Questi
         query=bundled.text if bundled.function is None else "",
         empty=answered.empty,
         note=answered.note,
-        current=_rows(answered.table, spoken),
-        all=_rows(whole, spoken) if whole is not None and differs else None,
+        current=current,
+        all=None if whole is None or whole == table else _whole(whole, table, current, spoken),
     )
 
 
-def _rows(table: Table, spoken: Spoken) -> Rows:
-    return Rows(
-        table.rows,
-        tuple(spoken.of(dict(zip(table.columns, row, strict=True))) for row in table.rows),
+def _whole(whole: Table, table: Table, current: Rows, spoken: Spoken) -> Rows:
+    """The rows of the whole answer, most of which stand in the current one too."""
+    same = whole.columns == table.columns
+    known = dict(zip(current.rows, current.nodes, strict=True)) if same else {}
+    nodes = (
+        known[row] if row in known else _nodes(whole.columns, row, spoken) for row in whole.rows
     )
+    return Rows(whole.rows, tuple(nodes))
+
+
+def _nodes(columns: Sequence[str], row: Row, spoken: Spoken) -> tuple[int, ...]:
+    return spoken.of(dict(zip(columns, row, strict=True)))

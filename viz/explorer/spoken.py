@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from graph.records import plain
 from graph.table import Value
@@ -49,11 +48,17 @@ class Spoken:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        found: dict[str, list[int]] = defaultdict(list)
+        self._named: dict[str, list[int]] = defaultdict(list)
+        # The actions of a template are called the same in plan after plan.
+        self._in_plan: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self._in_area: dict[tuple[str, int], list[int]] = defaultdict(list)
         for at, node in enumerate(nodes.nodes):
-            for name in dict.fromkeys((node.label, *node.spellings)):
-                found[plain(name)].append(at)
-        self._named: Mapping[str, Sequence[int]] = found
+            for name in dict.fromkeys(map(plain, (node.label, *node.spellings))):
+                self._named[name].append(at)
+                for plan in node.plans:
+                    self._in_plan[name, plan].append(at)
+                for area in node.areas:
+                    self._in_area[name, area].append(at)
         self._areas = {area.name: at for at, area in enumerate(nodes.areas)}
         self._actions: dict[int, list[int]] = defaultdict(list)
         for at, node in enumerate(nodes.nodes):
@@ -91,7 +96,7 @@ class Spoken:
         return stated | {self._nodes.plans[plan].area for plan in plans}
 
     def _meant(
-        self, words: str, column: str, plans: AbstractSet[int], areas: AbstractSet[int]
+        self, words: str, column: str, plans: Collection[int], areas: Collection[int]
     ) -> Sequence[int]:
         told = _NUMBERED.fullmatch(words)
         if told is not None and column in _EITHER:
@@ -102,11 +107,29 @@ class Spoken:
         bare = words.strip("“”")
         if bare.endswith(_CUT):
             return list(self._beginning(bare.removesuffix(_CUT).rstrip(), plans))
-        named = self._named.get(words) or self._named.get(bare, ())
-        named = [at for at in named if self._fits(at, column)]
-        in_plans = [at for at in named if not plans.isdisjoint(self._nodes.nodes[at].plans)]
-        in_areas = [at for at in named if not areas.isdisjoint(self._nodes.nodes[at].areas)]
-        return in_plans or in_areas or (named if len(named) == 1 else [])
+        name = words if words in self._named else bare
+        if name not in self._named:
+            return []
+        return (
+            self._of_name(name, column, self._in_plan, plans)
+            or self._of_name(name, column, self._in_area, areas)
+            or self._only(name, column)
+        )
+
+    def _of_name(
+        self,
+        name: str,
+        column: str,
+        places: Mapping[tuple[str, int], Sequence[int]],
+        wanted: Collection[int],
+    ) -> Sequence[int]:
+        """Those of that name in the wanted plans or areas."""
+        found = {at for place in wanted for at in places.get((name, place), ())}
+        return sorted(at for at in found if self._fits(at, column))
+
+    def _only(self, name: str, column: str) -> Sequence[int]:
+        named = [at for at in self._named[name] if self._fits(at, column)]
+        return named if len(named) == 1 else []
 
     def _beginning(self, words: str, plans: Collection[int]) -> Iterator[int]:
         """The actions of which only the beginning is given."""

@@ -99,10 +99,16 @@ class Facts:
     relations: tuple[Relation, ...]
 
 
-def facts(store: Store, area: str | None = None, include_not_current: bool = False) -> Facts:
+def facts(
+    store: Store,
+    area: str | None = None,
+    include_not_current: bool = False,
+    include_named: bool = True,
+) -> Facts:
     """The things, actions and relations of the plans for an area, of all plans unless told.
 
-    What the plans say has ended or is only planned is left out unless it is asked for.
+    What the plans say has ended or is only planned is left out unless it is asked for, and
+    so are relations of the role `NAMES` where they are not.
     Raises InputError for an area that is not known.
     """
     areas = None if area is None else frozenset(areas_named(store, area))
@@ -115,6 +121,8 @@ def facts(store: Store, area: str | None = None, include_not_current: bool = Fal
         for relation in _relations(_rows(store, "exported-relations", areas), left_out)
         if {relation.source, relation.target} <= known
     ]
+    if not include_named:
+        return Facts(things, actions, tuple(stated))
     joined = {frozenset((relation.source, relation.target)) for relation in stated}
     named = [
         relation

@@ -44,6 +44,10 @@ class Sources:
     sentences: Mapping[_Key, str]
     _found: dict[_Key, str] = field(default_factory=dict)
     _rows: dict[_Key, int] = field(default_factory=dict)
+    _known: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._known = frozenset(self.files)
 
     @classmethod
     def of(cls, store: Store) -> Sources:
@@ -52,8 +56,7 @@ class Sources:
         sentences: dict[_Key, str] = {}
         for file, place, quote, sentence in store.query(lookup("sentences"), "sentences").rows:
             sentences.setdefault((str(file), str(place), str(quote or "")), str(sentence))
-        # The longest first: "a.txt" must not be taken for the beginning of "a.txt, old.txt".
-        return cls(tuple(sorted(files, key=lambda name: (-len(name), name))), sentences)
+        return cls(files, sentences)
 
     def gather(self, tables: Iterable[Table]) -> None:
         """Take up the places of the tables. No more may be gathered once links are made."""
@@ -106,14 +109,26 @@ class Sources:
         """The first place of a cell: its file, the place in it, and the words there."""
         if not isinstance(place, str):
             return None
-        for file in self.files:
-            if place == file:
-                return (file, "", str(quote or ""))
-            if place.startswith(file + ", "):
-                locator = place.removeprefix(file + ", ")
-                first = min((locator.partition(f"; {other}")[0] for other in self.files), key=len)
-                return (file, first, str(quote or ""))
-        return None
+        file = self._file(place)
+        if file is None:
+            return None
+        locator = place.removeprefix(file).removeprefix(", ")
+        return (file, self._first(locator), str(quote or ""))
+
+    def _file(self, place: str) -> str | None:
+        """The file with which a place begins, be it "a.txt" or "a.txt, old.txt"."""
+        end = len(place)
+        # From the right, so that the longest name is found first.
+        while end >= 0 and place[:end] not in self._known:
+            end = place.rfind(", ", 0, end)
+        return place[:end] if end >= 0 else None
+
+    def _first(self, locator: str) -> str:
+        """What stands before the next file, where several places are told."""
+        end = locator.find("; ")
+        while end >= 0 and not locator.startswith(self.files, end + 2):
+            end = locator.find("; ", end + 1)
+        return locator[:end] if end >= 0 else locator
 
     def _sentence(self, key: _Key) -> str:
         file, place, quote = key

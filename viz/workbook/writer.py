@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import Enum
+from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from graph.days import Exactness, span
@@ -27,6 +28,7 @@ __all__ = ["Book", "Look", "Page", "dated", "writable"]
 _LONGEST_CELL = 32_767
 """How many characters a cell of a workbook can hold."""
 _LONGEST_TITLE = 31
+_REMEMBERED = 10_000
 _HINTS = frozenset("\u00ad\u200b\u2060\ufeff")
 """Where a word may be parted or not: nothing that one sees."""
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -37,7 +39,7 @@ _EARLIEST = 1900
 """The first year that a cell can hold as a date."""
 
 
-class Look(Enum):
+class Look(StrEnum):
     """How a cell looks, and so what it holds."""
 
     TEXT = "text"
@@ -146,8 +148,7 @@ class Page:
             return None
         if not isinstance(value, str):
             return cell_of(value, self._style(look, quoted=False), link)
-        style = self._style(look, quoted=not value[0].isalnum())
-        return cell_of(escaped(writable(value)), style, link)
+        return _text(value, self._style(look, quoted=not value[0].isalnum()), link)
 
     def filter(self, header: int, columns: int) -> None:
         """Put a filter on each of the columns below the row that holds their headings."""
@@ -165,6 +166,12 @@ class Page:
         if made is None:
             made = self._looks[look, quoted] = _made(self._sheet, look, quoted=quoted)
         return made
+
+
+# The same names, places and words stand in cell after cell.
+@lru_cache(maxsize=_REMEMBERED)
+def _text(value: str, style: int, link: str) -> Cell:
+    return cell_of(escaped(writable(value)), style, link)
 
 
 def _made(sheet: Worksheet, look: Look, *, quoted: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -117,6 +117,27 @@ def test_links_that_need_not_cross_do_not() -> None:
     backwards = [*reversed(range(12)), *range(12, 24)]
     assert crossings(backwards, nodes, facts) == 12 * 11 // 2
     assert crossings(order(nodes, facts), nodes, facts) == 0
+
+
+@given(graphs())
+def test_links_cross_where_their_ends_stand_the_other_way_round(
+    graph: tuple[list[Node], list[Fact], list[Mention]],
+) -> None:
+    nodes, facts, _ = graph
+    ordered = order(nodes, facts)
+    rank = {at: place for place, at in enumerate(ordered)}
+    column = [column_of(node) for node in nodes]
+    pairs = {pair for fact in facts for pair in permutations((fact.source, fact.target))}
+    links = [
+        (column[left], column[right], rank[left], rank[right])
+        for left, right in pairs
+        if column[left] < column[right]
+    ]
+    crossing = sum(
+        one[:2] == other[:2] and (one[2] - other[2]) * (one[3] - other[3]) < 0
+        for one, other in combinations(links, 2)
+    )
+    assert crossings(ordered, nodes, facts) == crossing
 
 
 def test_what_nothing_is_joined_to_comes_last_actions_as_in_their_plan() -> None:

@@ -16,7 +16,7 @@ from graph.errors import InputError
 from graph.store import Store
 from viz.explorer import make, page
 from viz.explorer.data import page_data
-from viz.explorer.page import bundled, explorer_page
+from viz.explorer.page import bundled, explorer_page, packed_ahead
 
 pytestmark = pytest.mark.skipif(not bundled(), reason="the page's scripts are not bundled")
 HOSTILE = "</script><script>alert(1)</script>\u2028\u202e𝒂"
@@ -24,7 +24,7 @@ HOSTILE = "</script><script>alert(1)</script>\u2028\u202e𝒂"
 
 @pytest.fixture(scope="module")
 def text(sample_store: Store) -> str:
-    return explorer_page(page_data(sample_store, {}), {}, b"<a:b> <a:c> <a:d> .")
+    return explorer_page(page_data(sample_store, {}), {}, packed_ahead(b"<a:b> <a:c> <a:d> ."))
 
 
 def packed(text: str, name: str) -> bytes:
@@ -57,14 +57,22 @@ def test_the_policy_names_its_scripts_and_forbids_every_connection(text: str) ->
 
 def test_what_a_plan_says_cannot_end_a_script(sample_store: Store) -> None:
     data = replace(page_data(sample_store, {}), title=HOSTILE)
-    text = explorer_page(data, {data.plans[0].file: HOSTILE}, b"")
+    text = explorer_page(data, {data.plans[0].file: HOSTILE}, packed_ahead(b""))
     assert "alert(1)</script>" not in text
     assert json.loads(packed(text, "texts")) == {"0": HOSTILE}
 
 
 def test_the_same_graph_gives_the_same_bytes(text: str, sample_store: Store) -> None:
-    again = explorer_page(page_data(sample_store, {}), {}, b"<a:b> <a:c> <a:d> .")
+    again = explorer_page(page_data(sample_store, {}), {}, packed_ahead(b"<a:b> <a:c> <a:d> ."))
     assert again == text
+
+
+def test_copies_of_the_process_that_share_in_it_change_nothing(sample_store: Store) -> None:
+    for graph in (b"<a:b> <a:c> <a:d> .", None):
+        alone, shared = (
+            make.page_bytes(sample_store, graph, {}, apart=apart) for apart in (False, True)
+        )
+        assert shared == alone
 
 
 def test_explore_writes_it_anew_with_the_texts_that_the_build_kept(marlow_out: Path) -> None:
