@@ -6,7 +6,8 @@ and why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 __all__ = [
     "Conclusions",
@@ -110,3 +111,17 @@ class Conclusions:
     sectors: tuple[SectorOf, ...] = ()
     called_after: tuple[SectorOf, ...] = ()
     revisions: tuple[Revision, ...] = ()
+
+    def without(self, plans: Collection[str]) -> Conclusions:
+        """What is concluded without the plans with these keys. Which plan revises which and
+        the sectors of bodies stay."""
+
+        def told(each: SameWork | Overlap) -> bool:
+            return each.one.plan not in plans and each.other.plan not in plans
+
+        return replace(
+            self,
+            stated=tuple(each for each in self.stated if each.action.plan not in plans),
+            same_work=tuple(filter(told, self.same_work)),
+            overlaps=tuple(filter(told, self.overlaps)),
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import import_module
@@ -26,6 +26,7 @@ from viz.writing import Asked, ask_all, few, modules_needed, write_graph, write_
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from graph.conclusions import Conclusions
     from graph.statements import Block, Part, Statements
     from graph.store import Store
 
@@ -99,16 +100,15 @@ def write_whole(
     plans = [plan.records for plan in read]
     parts = [part for plan in read for part in plan.parts]
     progress("bringing the plans together", len(plans), len(plans))
-    with promised(partial(_together, plans, base), jobs > 1) as together:
-        store = Store.of_lines(map(statements.data, parts if few(parts) else ()))
-        earlier, lines = together()
-    own = statements.add_lines(lines)
-    whole = (*parts, *own)
-    if all_held := few(whole):
+    if all_held := few(parts):
+        with promised(partial(_together, plans, base), jobs > 1) as together:
+            store = Store.of_lines(map(statements.data, parts))
+            own = statements.add_lines(together())
         store.add_lines(map(statements.data, own))
     else:
-        newest = (part for plan in read if plan.read.key not in earlier for part in plan.parts)
-        store = Store.of_lines(map(statements.data, (*newest, *own)))
+        own, held = _newest(read, plans, statements, base)
+        store = Store.of_lines(map(statements.data, held))
+    whole = (*parts, *own)
     progress("writing the graph", len(plans), len(plans))
     write = partial(_write_read, statements, whole, read, read_by, names, folder)
     asked = ask_all(store, jobs, write)
@@ -127,17 +127,33 @@ def make_ready(base: str) -> None:
     _known(base)
 
 
-def _together(plans: Sequence[PlanRecords], base: str) -> tuple[frozenset[str], list[Block]]:
-    """The keys of the plans that another is a later version of, and the statements of all
-    graphs that are no plan's."""
+def _together(plans: Sequence[PlanRecords], base: str) -> list[Block]:
+    """The statements of all graphs that are no plan's."""
     from extract.conclusions import conclude
-    from graph.derived import derived_quads
     from graph.statements import lines_by_graph
 
+    return list(lines_by_graph(_of_no_plan(conclude(plans), plans, base)))
+
+
+def _newest(
+    read: Sequence[Stated], plans: Sequence[PlanRecords], statements: Statements, base: str
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Where the statements of all graphs that are no plan's stand, and where those that speak
+    of no plan but the newest versions, with these plans'."""
+    from extract.conclusions import conclude
+
     concluded = conclude(plans)
-    earlier = frozenset(revision.earlier for revision in concluded.revisions)
-    quads = chain(_known(base), derived_quads(concluded, plans, base))
-    return earlier, list(lines_by_graph(quads))
+    earlier = {revision.earlier for revision in concluded.revisions}
+    own = statements.add(_of_no_plan(concluded, plans, base))
+    about = statements.add(_of_no_plan(concluded.without(earlier), plans, base))
+    newest = (part for plan in read if plan.read.key not in earlier for part in plan.parts)
+    return own, (*newest, *about)
+
+
+def _of_no_plan(concluded: Conclusions, plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
+    from graph.derived import derived_quads
+
+    return chain(_known(base), derived_quads(concluded, plans, base))
 
 
 @lru_cache(maxsize=1)

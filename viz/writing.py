@@ -39,8 +39,8 @@ TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
 _MOST_ASKING = 4
 _MOST_HELD = 2_000_000
-"""So many statements go into the memory while the questions are answered (some 400 bytes each),
-earlier versions of plans included."""
+"""So many statements of plans go into the memory while the questions are answered (some 400 bytes
+each), earlier versions included."""
 _WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workbook.book")
 _PICTURE = ("pyvis.network", "viz.network")
 
