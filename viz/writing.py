@@ -38,6 +38,8 @@ PICTURE = "who-leads-what.html"
 TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
 _MOST_ASKING = 4
+_DONE_HERE = 7
+"""What this process has to do besides takes as long as about so many questions."""
 _MOST_HELD = 2_000_000
 """So many statements of plans go into the memory while the questions are answered (some 400 bytes
 each), earlier versions included."""
@@ -79,12 +81,15 @@ def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: N
     # What is computed for these the page needs too, so that they are answered here.
     own = [each for each in asked if each.function is not None]
     others = [each for each in asked if each.function is None]
-    shares = [others[at::jobs] for at in range(jobs)] if jobs > 1 else [others]
+    # Each copy soon holds a graph of its own, so this process takes its share of the rest too.
+    copies = jobs - 1
+    here = max(0, (len(others) + _DONE_HERE) // jobs - _DONE_HERE) if copies else len(others)
+    shares = [others[here:][at::copies] for at in range(copies)]
     parts: list[Callable[[], _Found]] = [partial(_ask, store, share) for share in shares]
 
     def first() -> _Found:
         meanwhile()
-        return _ask(store, own)
+        return _ask(store, [*own, *others[:here]])
 
     found = [each for part in in_parts([first, *parts], jobs > 1) for each in part]
     current = {one.question.name: one for one, _ in found}
