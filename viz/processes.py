@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -62,6 +63,8 @@ def _run(parent: int, work: Callable[..., object], *given: Any) -> None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _end_with(parent)
+        # Looking for garbage in what is shared with the other would make it this one's own.
+        gc.freeze()
         work(*given)
         status = 0
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from extract.conclusions.duplicates import duplicates
@@ -27,8 +28,8 @@ def conclude(plans: Sequence[PlanRecords]) -> Conclusions:
         same_work=same_work(plans, found, versions),
         overlaps=(
             *duplicates(plans, found, versions),
-            *_each_once(panel_overlaps(plans), earlier),
-            *_each_once(service_overlaps(plans), earlier),
+            *_newest(panel_overlaps(plans), earlier, versions),
+            *_newest(service_overlaps(plans), earlier, versions),
         ),
         sectors=sectors(plans),
         called_after=called_after(plans),
@@ -36,22 +37,28 @@ def conclude(plans: Sequence[PlanRecords]) -> Conclusions:
     )
 
 
-def _each_once(overlaps: Sequence[Overlap], earlier: Collection[str]) -> tuple[Overlap, ...]:
-    """The overlaps without those that another shows better: of two things that several plans
-    of an area name, that of the newest version counts, and then the surest."""
-    best: dict[frozenset[str], Overlap] = {}
-    for overlap in sorted(
-        overlaps,
-        key=lambda each: (
-            not {each.one.plan, each.other.plan}.isdisjoint(earlier),
-            -each.score,
-            each.one,
-            each.other,
-        ),
-    ):
-        best.setdefault(_things(overlap), overlap)
-    return tuple(overlap for overlap in overlaps if best[_things(overlap)] is overlap)
+def _newest(
+    overlaps: Sequence[Overlap], earlier: Collection[str], versions: Collection[frozenset[str]]
+) -> tuple[Overlap, ...]:
+    """The overlaps without those of earlier versions of a plan whose newest version shows the
+    same two things to overlap."""
+    shown: dict[frozenset[str], set[str]] = defaultdict(set)
+    for overlap in overlaps:
+        shown[_things(overlap)] |= _plans(overlap) - set(earlier)
+    return tuple(
+        overlap
+        for overlap in overlaps
+        if not any(
+            frozenset((old, new)) in versions
+            for old in _plans(overlap).intersection(earlier)
+            for new in shown[_things(overlap)]
+        )
+    )
 
 
 def _things(overlap: Overlap) -> frozenset[str]:
     return frozenset((overlap.one.key, overlap.other.key))
+
+
+def _plans(overlap: Overlap) -> set[str]:
+    return {overlap.one.plan, overlap.other.plan}

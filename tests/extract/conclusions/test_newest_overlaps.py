@@ -1,4 +1,4 @@
-"""Two things overlap once, however many plans of their area show it."""
+"""Of versions of one plan, the newest tells which things overlap."""
 
 from __future__ import annotations
 
@@ -29,11 +29,10 @@ def test_that_of_the_newest_version_counts_though_an_earlier_one_is_surer() -> N
     assert conclude([newest, surer]).overlaps == concluded.overlaps
 
 
-def test_of_plans_that_are_no_versions_the_surest_counts() -> None:
-    surer = replace(plan("one", "2020"), title="Early help for families")
-    other = plan("two", "2020", "Probation")
-    (overlap,) = conclude([other, surer]).overlaps
-    assert {overlap.one.plan, overlap.other.plan} == {"one"}
+def test_each_plan_that_is_no_version_of_another_counts() -> None:
+    other = replace(plan("one", "2020"), title="Early help for families")
+    overlaps = conclude([other, plan("two", "2020", "Probation")]).overlaps
+    assert {overlap.one.plan for overlap in overlaps} == {"one", "two"}
 
 
 def test_what_only_an_earlier_version_shows_stays() -> None:
