@@ -136,7 +136,9 @@ def write_page(
 
         texts = {plan.document.name: plan.document.text for plan in plans}
         graph = graph_for_page(folder / TRIG)
-        page = page_bytes(store, graph, texts, asked.current, asked.whole, jobs > 1)
+        # Copies of this process with a graph too large for a page would fill the memory.
+        apart = jobs > 1 and graph is not None
+        page = page_bytes(store, graph, texts, asked.current, asked.whole, apart)
         (folder / EXPLORER).write_bytes(page)
         return
     from viz.network import draw
