@@ -36,6 +36,7 @@ __all__ = [
     "conclusion_iri",
     "content_id",
     "fault_iri",
+    "free_id",
     "iri",
     "judgement_iri",
     "mention_iri",
@@ -57,6 +58,20 @@ _canonical = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 _SUFFIX_BYTES = 5
 _SUFFIX = re.compile(r"(?:^|-)[0-9a-f]{10}$")
 _BASE = re.compile(r"(?:https?://[^\s<>\"{}|\\^`]+|urn:[^\s<>\"{}|\\^`]+)[/#:]")
+
+
+def free_id(wanted: str, taken: set[str]) -> str:
+    """The id that is wanted, with a number behind it where it is taken; taken from now on.
+
+    >>> free_id("ann-lee", {"ann-lee", "ann-lee-2"})
+    'ann-lee-3'
+    """
+    number, free = 2, wanted
+    while free in taken:
+        free = f"{wanted}-{number}"
+        number += 1
+    taken.add(free)
+    return free
 
 
 def slug_key(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from graph.document import Block, Cell, Document, Row, Table
 from graph.edits import Edits
-from graph.identity import slug
+from graph.identity import free_id, slug
 from graph.records import (
     Action,
     Claim,
@@ -95,12 +95,12 @@ def _ids(records: PlanRecords, changes: Changes) -> dict[str, str]:
         label = changes.name(entity.label)
         if label != entity.label:
             taken.discard(entity.id)
-            ids[entity.id] = _free(f"{entity.id.rpartition('/')[0]}/{slug(label)}", taken)
+            ids[entity.id] = free_id(f"{entity.id.rpartition('/')[0]}/{slug(label)}", taken)
     keys = {action.key for action in records.actions}
     keys |= {part.key for action in records.actions for part in action.commitments}
     replaced = {key: new for key in sorted(keys) if (new := _key(key, changes)) != key}
     others = keys - replaced.keys()
-    return ids | {key: _free(new, others) for key, new in replaced.items()}
+    return ids | {key: free_id(new, others) for key, new in replaced.items()}
 
 
 def _key(key: str, changes: Changes) -> str:
@@ -113,15 +113,6 @@ def _slug(part: str, changes: Changes) -> str:
     said = changes.say(words)
     # A hash at its end is one of the very words that are to go.
     return part if said == words else slug(_HASH.sub("", said))
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    number, free = 2, wanted
-    while free in taken:
-        free = f"{wanted}-{number}"
-        number += 1
-    taken.add(free)
-    return free
 
 
 # --- the document ----------------------------------------------------------------

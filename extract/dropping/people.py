@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from extract.dropping.forgotten import REMOVED, removed_name
-from graph.identity import slug
+from graph.identity import free_id, slug
 from graph.records import Claim, Entity, Kind, PlanRecords
 
 __all__ = ["Nameless", "is_nameless", "named_people", "removed", "without_names"]
@@ -63,7 +63,7 @@ def without_names(records: PlanRecords, clean: Callable[[str], str]) -> dict[str
             wanted, number = _numbered(f"{records.key}/person/unnamed-", numbers, taken)
             label = f"Named person {number} ({records.key})"
             instead = f"[named person {number}]"
-        entity_id = _free(wanted, taken)
+        entity_id = free_id(wanted, taken)
         found[person.id] = Nameless(_nameless(entity_id, label, person), instead)
     return found
 
@@ -77,7 +77,7 @@ def removed(records: PlanRecords, going: Mapping[str, int]) -> dict[str, Nameles
     for person in _in_order(records, [e for e in records.entities if e.id in going]):
         number, post = going[person.id], posts.get(person.id, "")
         name = removed_name(number)
-        entity_id = _free(f"{records.key}/person/removed-{number}", taken)
+        entity_id = free_id(f"{records.key}/person/removed-{number}", taken)
         left = _nameless(entity_id, f"{name} ({post})" if post else name, person)
         left = replace(left, aliases=(name,) if post else ())
         found[person.id] = Nameless(left, f"[{REMOVED}]")
@@ -130,12 +130,3 @@ def _numbered(
         wanted = f"{beginning}{numbers[beginning]}"
         if wanted not in taken:
             return wanted, numbers[beginning]
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    number, free = 2, wanted
-    while free in taken:
-        free = f"{wanted}-{number}"
-        number += 1
-    taken.add(free)
-    return free
