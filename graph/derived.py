@@ -107,7 +107,9 @@ def _match(
 def _overlap(overlap: Overlap, terms: _Terms) -> Iterator[Quad]:
     one, other = terms.thing(overlap.one), terms.thing(overlap.other)
     between = sorted((one.value, other.value))
-    iri = identity.conclusion_iri("overlap", overlap.kind, *between, base=terms.base)
+    # Plans of several areas may name both, and each shows it in words of its own.
+    shown_by = sorted({overlap.one.plan, overlap.other.plan})
+    iri = identity.conclusion_iri("overlap", overlap.kind, *between, *shown_by, base=terms.base)
     found = NamedNode(iri)
     yield _quad(found, "rdf:type", node("pg:Overlap"))
     yield _quad(found, "pg:overlapKind", text(overlap.kind))

@@ -249,5 +249,6 @@ def standard_action_iri(standard: str, base: str = DEFAULT_BASE) -> str:
 
 
 def conclusion_iri(what: str, *fields: str, base: str = DEFAULT_BASE) -> str:
-    """The IRI of a match or overlap (`what`): hashed are its kind and what it is between."""
+    """The IRI of a match or overlap (`what`): hashed are its kind, what it is between and, of an
+    overlap, the keys of the plans that show it."""
     return iri(f"{what}/{content_id(what, *fields)}", base)

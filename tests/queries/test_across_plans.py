@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.conclusions import conclude
 from graph.derived import derived_quads
 from graph.rdf import plan_quads, registry_quads
+from graph.records import PlanRecords
 from graph.store import Store
 from queries.asked import Filters
 from queries.run import ask, why_empty
@@ -190,3 +193,26 @@ def test_two_engines_give_the_same_rows(store: Store, name: str, asked: dict[str
     text = find(name).text
     found = store.query(text, name, {key: [value] for key, value in asked.items()})
     assert on_rdflib(store, text, asked) == list(found.rows)
+
+
+def with_panels(area: str, *members: str) -> PlanRecords:
+    """A plan of an area that names two panels which other areas' plans name too."""
+    made = MadePlan(area, "everywhere").has("panel", "Gangs Panel", "Serious Violence Group")
+    made.has("body", "Police", "Probation").says("Police", "sits on", "Gangs Panel")
+    for member in members:
+        made.says(member, "sits on", "Serious Violence Group")
+    made.does("Meet about gangs")
+    return replace(made.records(), key=area.casefold())
+
+
+def test_what_several_areas_show_is_told_of_each_in_its_own_words() -> None:
+    plans = [with_panels("Hillford", "Police"), with_panels("Marsham", "Probation")]
+    derived = derived_quads(conclude(plans), plans)
+    store = Store([*(quad for plan in plans for quad in plan_quads(plan)), *derived])
+    told = ask(store, "panel-overlap")
+    at = [told.columns.index(name) for name in ("area", "score", "reasons")]
+    both = "both are for gangs and serious violence"
+    assert [tuple(row[column] for column in at) for row in told.rows] == [
+        ("Hillford", 0.8, f"{both}; both have as members Police"),
+        ("Marsham", 0.6, both),
+    ]
