@@ -9,7 +9,7 @@ from graph.newest import newest
 from graph.store import Store
 from graph.table import Table
 from queries.asked import Filters
-from queries.catalogue import THINGS, Column, Question, lookup, questions
+from queries.catalogue import Column, Question, lookup, questions
 from queries.run import NEEDS_A_DAY, answer, why_empty
 
 __all__ = ["Answered", "answers", "whole_answers"]
@@ -91,7 +91,7 @@ def _changed_by(store: Store) -> set[str]:
         # Versions that others have come after change everything.
         return {each for question in questions() for each in question.changed_by}
     rows = store.query(lookup("not_current"), "what is not current").rows
-    return {THINGS if row[0] is None else str(row[0]) for row in rows}
+    return {str(row[0]) for row in rows}
 
 
 def _sentence(words: str) -> str:

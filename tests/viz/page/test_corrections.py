@@ -6,7 +6,8 @@ from pathlib import Path
 
 from graph.store import open_store
 from queries.run import ask
-from tests.viz.page.conftest import SAMPLES, OpenPage
+from tests.viz.conftest import SAMPLES
+from tests.viz.page.conftest import OpenPage
 from viz.build import build
 
 LEAD = "Stephen Douglass"
