@@ -54,7 +54,8 @@ class Published:
 class _Change:
     """What is to be done to a store: the lines of all `graphs` of a build and what it holds of
     each (`new`), which are `changed` and which are to be `removed`, and what the store says
-    that it holds `before` and `after`."""
+    that it holds `before` and `after`. `turn` is the build's before, 0 where no graph stands
+    for it: an earlier version took none, or other hands removed it."""
 
     graphs: Mapping[str, list[bytes]]
     new: Mapping[str, Held]
@@ -62,6 +63,7 @@ class _Change:
     removed: tuple[str, ...]
     before: Contents | None
     after: Contents
+    turn: int
 
 
 def graphs_of(store: Store) -> dict[str, list[bytes]]:
@@ -102,7 +104,8 @@ def publish(
     # Where nothing was there that could be read, nothing need be kept until the end.
     whole = bool(old.graphs and transaction)
     if changed or removed or old.writing or before is None:
-        change = _Change(graphs, new, changed, removed, before, after)
+        taken = old.turn if f"{_TURN}{old.turn}" in sizes else 0
+        change = _Change(graphs, new, changed, removed, before, after, taken)
         writer = _at_once if whole else _one_by_one
         writer(server, change, tell)
     return Published(changed, len(new) - len(changed), kept, removed, whole)
@@ -133,11 +136,10 @@ def _at_once(server: Server, change: _Change, tell: Tell) -> None:
 
 def _turn(change: _Change) -> str:
     """What takes the turn of the build before, and fails where it is not the one before."""
-    turn = change.before.turn if change.before is not None else 0
     mine = f"<{_TURN}{change.after.turn}>"
-    if not turn:  # written by a version that took no turns
+    if not change.turn:
         return f"INSERT DATA {{ GRAPH {mine} {{ {_TAKEN} }} }}"
-    return f"MOVE GRAPH <{_TURN}{turn}> TO GRAPH {mine}"
+    return f"MOVE GRAPH <{_TURN}{change.turn}> TO GRAPH {mine}"
 
 
 def _update(server: Server, change: _Change, text: str) -> None:
@@ -165,7 +167,8 @@ def _one_by_one(server: Server, change: _Change, tell: Tell) -> None:
     for graph in change.removed:
         server.remove(graph)
     if change.after.turn:
-        server.remove(f"{_TURN}{old.turn}")
+        if change.turn:
+            server.remove(f"{_TURN}{change.turn}")
         server.replace(f"{_TURN}{change.after.turn}", _TAKEN.encode() + b"\n")
     if contents_of(server) != during:
         raise _another(server)

@@ -311,6 +311,17 @@ def test_a_store_of_a_version_without_turns_is_written_to(
     assert publish(server, graphs).sent == (HILLFORD,)
 
 
+def test_a_store_whose_turn_other_hands_removed_is_written_to(
+    running: Running, server: Server, graphs: dict[str, list[bytes]]
+) -> None:
+    publish(server, graphs)
+    said = contents_of(server)
+    assert said is not None
+    server.remove(f"{publishing._TURN}{said.turn}")
+    assert publish(server, {**graphs, HILLFORD: graphs[HILLFORD][1:]}).sent == (HILLFORD,)
+    assert publish(server, graphs).sent == (HILLFORD,)
+
+
 def test_what_was_changed_by_other_hands_is_refused_and_mended(
     running: Running, server: Server, several: Store, graphs: dict[str, list[bytes]]
 ) -> None:
