@@ -44,7 +44,7 @@ def _newest(
     same two things to overlap."""
     shown: dict[frozenset[str], set[str]] = defaultdict(set)
     for overlap in overlaps:
-        shown[_things(overlap)] |= _plans(overlap) - set(earlier)
+        shown[_things(overlap)] |= _plans(overlap).difference(earlier)
     return tuple(
         overlap
         for overlap in overlaps
