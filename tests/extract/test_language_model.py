@@ -20,11 +20,14 @@ assert spacy.info()["spacy_version"] == spacy.__version__
 """
 
 
-def test_no_http_client_comes_with_it_and_the_rest_of_spacy_is_whole() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _CODE], capture_output=True, text=True, check=False
-    )
+def runs(code: str) -> None:
+    """Run it in a Python that has loaded nothing yet, and see that it ends well."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_no_http_client_comes_with_it_and_the_rest_of_spacy_is_whole() -> None:
+    runs(_CODE)
 
 
 def test_a_plan_whose_sentences_are_parsed_loads_no_more() -> None:
@@ -36,8 +39,7 @@ def test_a_plan_whose_sentences_are_parsed_loads_no_more() -> None:
         "assert 'spacy' in sys.modules and 'spacy.cli' not in sys.modules\n"
         "assert os.environ['OPENBLAS_NUM_THREADS'] == '1'"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    runs(code)
 
 
 def test_a_plan_without_open_names_needs_no_model() -> None:
@@ -47,8 +49,7 @@ def test_a_plan_without_open_names_needs_no_model() -> None:
         "assert Extractor().extract(plan).actions\n"
         "assert 'spacy' not in sys.modules"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    runs(code)
 
 
 def test_the_tokenizer_has_the_rules_of_the_model() -> None:
