@@ -31,8 +31,9 @@ def records_from_json(text: str) -> PlanRecords:
 
     Raises ValueError where the text is anything else; nothing in it is ever executed.
     """
+    known: dict[object, object] = {}
     try:
-        made = json.loads(text, object_hook=_made)
+        made = json.loads(text, object_hook=lambda told: _made(told, known))
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"these are no records ({error})") from error
     if not isinstance(made, PlanRecords):
@@ -59,19 +60,25 @@ def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
     )
 
 
-def _made(told: dict[str, Any]) -> object:
+def _made(told: dict[str, Any], known: dict[object, object]) -> object:
     kind = _classes()[told.pop(_CLASS)]
     enums = _enums(kind)
     return kind(
         **{
-            name: enums[name](value) if name in enums else _in_tuples(value)
+            name: enums[name](value) if name in enums else _shared(value, known)
             for name, value in told.items()
         }
     )
 
 
-def _in_tuples(value: object) -> object:
-    return tuple(map(_in_tuples, value)) if isinstance(value, list) else value
+def _shared(value: object, known: dict[object, object]) -> object:
+    """The value with its lists as tuples. What is the same is made one: the records of a plan
+    name its things and places over and over, and take half the memory so."""
+    if isinstance(value, list):
+        return tuple([_shared(each, known) for each in value])
+    if isinstance(value, str | float):
+        return known.setdefault(value, value)
+    return value
 
 
 @cache
