@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 import zipfile
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
+from tempfile import gettempdir
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from graph.errors import InputError
@@ -77,8 +80,10 @@ class SheetRows(Protocol):
 def workbook_bytes(workbook: Workbook, rows: Mapping[str, SheetRows] | None = None) -> bytes:
     """The workbook as the bytes of a file, without the time at which it was written.
 
-    `rows` are those of sheets that have none in the workbook, by the sheets' titles.
+    `rows` are those of sheets that have none in the workbook, by the sheets' titles. Raises
+    OSError where the disk for temporary files is full.
     """
+    from lxml.etree import LxmlError
     from openpyxl.writer.excel import ExcelWriter
 
     workbook.properties.creator = _OURSELVES
@@ -90,8 +95,14 @@ def workbook_bytes(workbook: Workbook, rows: Mapping[str, SheetRows] | None = No
         for number, title in enumerate(workbook.sheetnames, start=1)
         if rows is not None and title in rows
     }
-    # It closes the archive.
-    ExcelWriter(workbook, _Timeless(written, parts)).save()
+    try:
+        # It closes the archive.
+        ExcelWriter(workbook, _Timeless(written, parts)).save()
+    except LxmlError as error:
+        # Sheets are made on the disk that is there for what is passing; "IO_ENOSPC" is no error
+        # of the system's to those that wait for one.
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(number, os.strerror(number), gettempdir()) from error
     return written.getvalue()
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
 from viz.build import TABLES, build
@@ -41,3 +44,24 @@ def test_a_build_reads_workbooks_of_plans_but_not_its_own(tmp_path: Path) -> Non
     again = build([plans], out)
     assert again.plans == first.plans
     assert not again.left_out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits how large a file may become")
+@pytest.mark.parametrize("room", [1, 500])
+def test_a_full_disk_for_temporary_files_is_an_error_of_the_system(room: int) -> None:
+    code = (
+        "import resource, tempfile\n"
+        "from openpyxl import Workbook\n"
+        "from viz.workbook_bytes import workbook_bytes\n"
+        "tempfile.gettempdir()\n"
+        "book = Workbook()\n"
+        "for number in range(9):\n"
+        "    book.active.append([f'row {number}'] * 9)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
+        "try:\n"
+        "    workbook_bytes(book)\n"
+        "except OSError as error:\n"
+        "    print(type(error).__name__, error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "OSError [Errno 27] File too large" in done.stdout, done.stderr
