@@ -6,6 +6,7 @@ they are many, and come back from there as lines, as a store or as files.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +99,10 @@ class Statements:
 
     def add_lines(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
         """Set down what `lines_by_graph` has made of statements, here or elsewhere."""
-        return tuple(map(self._add, blocks))
+        parts = tuple(map(self._add, blocks))
+        # A copy of this process shares the file, and would write what is still to be written too.
+        self._file.flush()
+        return parts
 
     def _add(self, block: Block) -> Part:
         self._file.seek(self._end)
@@ -109,8 +113,7 @@ class Statements:
 
     def data(self, part: Part) -> bytes:
         """The lines of a part as N-Quads."""
-        self._file.seek(part.start)
-        return self._file.read(part.length)
+        return self._read(part.start, part.length)
 
     def write_nquads(self, parts: Sequence[Part], path: Path) -> None:
         """Write the lines of these parts, sorted, each once. Raises OSError where it cannot."""
@@ -173,12 +176,18 @@ class Statements:
             if lines:
                 heappush(waiting, (lines[end], number, end, lines))
 
+    def _read(self, start: int, length: int) -> bytes:
+        if self._end > _IN_MEMORY and hasattr(os, "pread"):
+            # Copies of this process share the place in the file, and may read at the same time.
+            return os.pread(self._file.fileno(), length, start)
+        self._file.seek(start)
+        return self._file.read(length)
+
     def _lines(self, part: Part, size: int) -> Iterator[list[bytes]]:
         """The lines of a part, so many bytes of them read at a time."""
         at, end, torn = part.start, part.start + part.length, b""
         while at < end:
-            self._file.seek(at)
-            data = self._file.read(min(size, end - at))
+            data = self._read(at, min(size, end - at))
             at += len(data)
             *whole, torn = (torn + data).split(b"\n")
             if whole:

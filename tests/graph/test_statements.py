@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,24 @@ def test_merged_lines_are_sorted_and_each_stands_once(
         statements.write_nquads(parts, folder / "parts.nq")
     write_nquads((quad for quads in made for quad in quads), folder / "one.nq")
     assert (folder / "parts.nq").read_bytes() == (folder / "one.nq").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for copies of a process")
+@pytest.mark.parametrize("in_memory", [0, 10**9])
+def test_a_copy_of_the_process_reads_at_the_same_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: int
+) -> None:
+    monkeypatch.setattr(module, "_IN_MEMORY", in_memory)
+    monkeypatch.setattr(module, "_READ", 100)
+    fork = get_context("fork")
+    with Statements(tmp_path) as statements:
+        parts = [p for plan in (marsham(), hillford()) for p in statements.add(plan_quads(plan))]
+        paths = [tmp_path / f"{number}.nq" for number in range(4)]
+        copies = [fork.Process(target=statements.write_nquads, args=(parts, p)) for p in paths[1:]]
+        for copy in copies:
+            copy.start()
+        for _ in range(5):
+            statements.write_nquads(parts, paths[0])
+        for copy in copies:
+            copy.join()
+    assert len({path.read_bytes() for path in paths}) == 1
