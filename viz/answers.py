@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.newest import newest
@@ -12,7 +12,7 @@ from queries.asked import Filters
 from queries.catalogue import Column, Question, lookup, questions
 from queries.run import NEEDS_A_DAY, answer, why_empty
 
-__all__ = ["Answered", "answers", "whole_answers"]
+__all__ = ["Answered", "answers", "changed_by", "whole_answers"]
 
 _EVER = ("9999-12-31", "9990-06-15")
 """Days that come after every end: what should have ended before is all that has an end. What
@@ -75,17 +75,20 @@ def answers(
         )
 
 
-def whole_answers(store: Store, current: Iterable[Answered]) -> dict[str, Table]:
+def whole_answers(
+    store: Store, current: Iterable[Answered], changed: Collection[str] | None = None
+) -> dict[str, Table]:
     """The answers with what has ended and what is only planned, by question, to those of the
-    questions answered without it that can be asked so."""
-    changed = _changed_by(store)
+    questions answered without it that can be asked so. `changed` is what `changed_by` gives,
+    where that has been looked up already."""
+    changed = changed_by(store) if changed is None else set(changed)
     can_be = [each for each in current if _NOT_CURRENT in each.question.parameters]
     asked = [each.question for each in can_be if changed.intersection(each.question.changed_by)]
     again = {each.question.name: each.table for each in answers(store, None, True, asked)}
     return {each.question.name: each.table for each in can_be} | again
 
 
-def _changed_by(store: Store) -> set[str]:
+def changed_by(store: Store) -> set[str]:
     """What `Question.changed_by` says of what this graph says is not current."""
     if newest(store) is not store:
         # Versions that others have come after change everything.

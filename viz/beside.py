@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 
 from viz.processes import method, process
 
-__all__ = ["in_parts", "promised"]
+__all__ = ["by_turns", "promised"]
 
 Done = TypeVar("Done")
 
@@ -47,13 +48,33 @@ def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Don
         yield give
 
 
-def in_parts(parts: Sequence[Callable[[], Done]], apart: bool) -> list[Done]:
-    """What each part of some work gives, in their order: the first is done here, the others
-    in copies of this process at the same time, under the conditions of `promised`."""
-    first, *others = parts
-    with ExitStack() as stack:
-        waiting = [stack.enter_context(promised(part, apart)) for part in others]
-        return [first(), *(give() for give in waiting)]
+def by_turns(
+    tasks: Sequence[Callable[[], Done]],
+    jobs: int,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[Done]:
+    """What each of at most 256 tasks gives, in their order. Up to `jobs` processes, this one and
+    copies of it, each take the next task that none has taken; this one first does what is to be
+    done `meanwhile`, and in the end what a copy has failed to do."""
+    turns, filled = os.pipe()
+    # Of bytes in a pipe each is read once, whoever reads.
+    os.write(filled, bytes(range(len(tasks))))
+    os.close(filled)
+
+    def take() -> dict[int, Done]:
+        return {turn[0]: tasks[turn[0]]() for turn in iter(lambda: os.read(turns, 1), b"")}
+
+    copies = min(jobs, len(tasks)) - 1 if method() == "fork" else 0
+    try:
+        with ExitStack() as stack:
+            taken = [stack.enter_context(promised(take, True)) for _ in range(copies)]
+            meanwhile()
+            done = take()
+            for each in taken:
+                done |= each()
+    finally:
+        os.close(turns)
+    return [done[at] if at in done else task() for at, task in enumerate(tasks)]
 
 
 def _send(line: Any, answer: object) -> None:

@@ -18,10 +18,11 @@ from viz.manifest import manifest_of, write_manifest
 from viz.output import is_written_by_builds, journal_of, replacing
 from viz.personal import names_of
 from viz.reading import Progress, Reading
-from viz.report import BuildReport, LeftOut, plan_report, things
+from viz.report import BuildReport, LeftOut, things
 from viz.review import Given, gather, review_hashes, unchanged
 from viz.review_csv import is_review_csv
-from viz.whole import ReadBy, Stated, make_ready, stated_by, write_whole
+from viz.told import Stated, Stating, stated_by
+from viz.whole import Making, make_ready, write_whole
 from viz.workbook_bytes import is_own_workbook
 from viz.writing import PICTURE, TABLES, TRIG
 
@@ -72,25 +73,31 @@ def build(
                 _ = made.made  # while there is time
 
         with Reading(out, model, jobs, progress, make, rules, dask) as reading:
+            judged = bool(given.applied or given.kept)
 
             def state(path: Path, plan: PlanRecords) -> Stated | InputError:
-                return stated_by(base, rules.fit(given.applied, plan), statements, path, plan)
+                stating = Stating(base, statements, judged, bool(reading.in_writing))
+                return stated_by(stating, rules.fit(given.applied, plan), path, plan)
 
             read, problems = _read_all(files, reading, state)
         left_out += problems
         if not read:
             raise _nothing(left_out)
         fitting = rules.fitting(given, [plan.read for plan in read], out)
-        read_by = ReadBy(reading.reader, reading.in_writing)
-        written = write_whole(
-            read, statements, folder, base, fitting, read_by, rules, jobs, progress
-        )
+        told = [plan.told for plan in read]
         plans = [plan.records for plan in read]
+        named = things(plans)
+        del read  # What is written lets go of the plans.
+        making = Making(
+            statements, folder, base, fitting, reading.reader, reading.in_writing,
+            rules, jobs, progress,
+        )  # fmt: skip
+        written = write_whole(making, told, plans)
         report = BuildReport(
             out=readable(str(out)),
-            plans=tuple(plan_report(plan) for plan in plans),
+            plans=tuple(plan.report for plan in told),
             left_out=tuple(sorted(left_out, key=lambda item: (item.file, item.reason))),
-            things=things(plans),
+            things=named,
             review=written.judged,
             newest_only=written.newest_only,
             kept=reading.kept_files,

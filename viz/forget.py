@@ -27,10 +27,11 @@ from viz.manifest import manifest_of, write_manifest
 from viz.output import replacing
 from viz.personal import POSTS, Names, forgotten_in, written_names
 from viz.reading import Progress
-from viz.report import BuildReport, LeftOut, plan_report, things
+from viz.report import BuildReport, LeftOut, things
 from viz.review import review_hashes, unchanged
 from viz.standing import standing
-from viz.whole import ReadBy, Stated, stated_by, write_whole
+from viz.told import Stated, Stating, stated_by
+from viz.whole import Making, write_whole
 
 __all__ = ["Going", "InPlan", "forget", "going"]
 
@@ -130,31 +131,35 @@ def forget(
         after = Names(before.posts, forgotten)
         given = standing(out)
         fitting = after.in_review(given)
+        judged = bool(fitting.applied or fitting.kept)
+        stating = Stating(graph.base, statements, judged, kept=False)
         read: list[Stated] = []
         for number, plan in enumerate(graph.plans):
             progress(plan.document.name, number, len(graph.plans))
             left = without_forgotten(plan, forgotten)
             judgements = after.fit(fitting.applied, left)
             file = Path(plan.document.name)
-            stated = stated_by(graph.base, judgements, statements, file, left)
+            stated = stated_by(stating, judgements, file, left)
             if isinstance(stated, InputError):
                 raise stated
             read.append(stated)
         same = not before.posts and graph.reader == fingerprint(graph.model + before.mark)
         # What a build would read otherwise than it is kept here is to be read anew.
-        read_by = ReadBy(fingerprint(graph.model + after.mark) if same else "")
-        written = write_whole(
-            read, statements, folder, graph.base, fitting, read_by, after, 1, progress
+        reader = fingerprint(graph.model + after.mark) if same else ""
+        making = Making(
+            statements, folder, graph.base, fitting, reader, (), after, jobs=1, progress=progress
         )
         plans = [plan.records for plan in read]
+        named = things(plans)
+        written = write_whole(making, [plan.told for plan in read], plans)
         left_out = (
             LeftOut(item.file, forgotten.in_brackets(item.reason)) for item in graph.left_out
         )
         report = BuildReport(
             out=readable(str(out)),
-            plans=tuple(plan_report(plan) for plan in plans),
+            plans=tuple(plan.told.report for plan in read),
             left_out=tuple(left_out),
-            things=things(plans),
+            things=named,
             review=written.judged,
             newest_only=written.newest_only,
             names=POSTS if before.posts else "all",

@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-from graph.records import PlanRecords
+from graph.records import Document, PlanRecords
 from graph.records_json import records_from_json, records_to_json
 
 __all__ = ["KEPT", "Kept", "fingerprint", "first_line", "line_of", "write_kept"]
@@ -110,17 +110,24 @@ def line_of(name: str, sha256: str, records: bytes) -> bytes:
 
 
 def write_kept(
-    plans: Iterable[PlanRecords], folder: Path, reader: str, sources: Sequence[Kept] = ()
+    plans: Iterable[PlanRecords | Document],
+    folder: Path,
+    reader: str,
+    sources: Sequence[Kept] = (),
 ) -> None:
-    """Keep these records, as they were read, in a folder; those that a source has in writing
-    are copied from there."""
+    """Keep these plans, as they were read, in a folder. Those that a source has in writing are
+    copied from there, so that the document alone does to name them."""
     with (folder / KEPT).open("wb") as file:
         file.write(first_line(reader))
         for plan in plans:
-            name, sha256 = plan.document.name, plan.document.sha256
+            document = plan if isinstance(plan, Document) else plan.document
+            name, sha256 = document.name, document.sha256
             written = (source.json(name, sha256) for source in sources)
-            records = next(filter(None, written), None) or records_to_json(plan).encode()
-            file.write(line_of(name, sha256, records))
+            records = next(filter(None, written), None)
+            if records is None and isinstance(plan, PlanRecords):
+                records = records_to_json(plan).encode()
+            if records is not None:
+                file.write(line_of(name, sha256, records))
 
 
 def fingerprint(model: str) -> str:

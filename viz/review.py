@@ -13,15 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.records import PlanRecords
-from graph.review.apply import Outcome
 from graph.review.describe import describe
-from graph.review.doubts import Doubt, doubts
+from graph.review.doubts import Doubt
 from graph.review.judgements import Decision, Judgement, What, check_agreement, shown
 from graph.store import MANIFEST_FILE
 from viz.report import ReviewReport
 from viz.review_csv import csv_bytes, read_csv
 from viz.review_lines import Line
+from viz.told import Told
 
 __all__ = [
     "CSV",
@@ -140,24 +139,16 @@ def unchanged(given: Given, out: Path) -> None:
             raise InputError(str(path), "was changed while the graph was built", "Build again")
 
 
-def review_lines(
-    read: Sequence[PlanRecords],
-    reviewed: Sequence[PlanRecords],
-    outcomes: Iterable[Outcome],
-    given: Given,
-) -> tuple[tuple[Line, ...], ReviewReport]:
-    """The lines of the new review, and the account of the judgements.
-
-    `read` are the plans as read and `reviewed` the same with the judgements applied, in
-    the same order.
-    """
+def review_lines(plans: Sequence[Told], given: Given) -> tuple[tuple[Line, ...], ReviewReport]:
+    """The lines of the new review, and the account of the judgements."""
     judgements = tuple(dict.fromkeys((*given.applied, *given.kept)))
     judged = {judgement.key for judgement in judgements}
-    still = [d for plan in reviewed for d in doubts(plan) if d.question.key not in judged]
+    still = [d for plan in plans for d in plan.doubts if d.question.key not in judged]
     info: dict[tuple[str, ...], Doubt] = {}
-    for plan in (*reviewed, *read) if judgements else ():
-        info.update((d.question.key, d) for d in doubts(plan))
-    states = _states(given, outcomes, {shown(plan.document.name) for plan in read}, read)
+    if judgements:
+        info.update((d.question.key, d) for plan in plans for d in plan.doubts)
+        info.update((d.question.key, d) for plan in plans for d in plan.first_doubts)
+    states = _states(given, plans)
     lines = [Line(d.question, why=d.why, sure=d.confidence, places=d.places) for d in still]
     for judgement in judgements:
         doubt = info.get(judgement.key)
@@ -189,9 +180,9 @@ def write_review(lines: Iterable[Line], folder: Path) -> None:
     from viz.review_workbook import review_bytes
 
     lines = tuple(lines)
-    written = {WORKBOOK: review_bytes(lines), CSV: csv_bytes(lines)}
-    for name, data in written.items():
-        (folder / name).write_bytes(data)
+    # To make a workbook takes a disk with room on it: where there is none, this tells so.
+    (folder / CSV).write_bytes(csv_bytes(lines))
+    (folder / WORKBOOK).write_bytes(review_bytes(lines))
 
 
 def review_hashes(folder: Path) -> dict[str, str]:
@@ -206,14 +197,12 @@ KEPT = "kept, not applied"
 _UNSAID = "is not applied: its decision is empty"
 
 
-def _states(
-    given: Given, outcomes: Iterable[Outcome], files: set[str], read: Sequence[PlanRecords]
-) -> dict[Judgement, str]:
+def _states(given: Given, plans: Sequence[Told]) -> dict[Judgement, str]:
     """What became of each judgement, in words."""
-    known = files | {plan.key for plan in read}
+    known = {shown(plan.document.name) for plan in plans} | {plan.key for plan in plans}
     unfit: dict[Judgement, str] = {}
     fit: set[Judgement] = set()
-    for outcome in outcomes:
+    for outcome in (outcome for plan in plans for outcome in plan.outcomes):
         if outcome.unfit:
             unfit.setdefault(outcome.judgement, outcome.unfit)
         else:

@@ -10,46 +10,51 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
 from graph.records import PlanRecords
-from graph.review.apply import Outcome, apply_judgements
-from graph.review.judgements import Judgement
 from viz.beside import promised
 from viz.kept import Kept, write_kept
 from viz.personal import FORGOTTEN, Names
-from viz.plan_reader import fault
 from viz.reading import Progress
 from viz.report import ReviewReport
 from viz.review import Given, review_lines, write_review
-from viz.writing import Asked, ask_all, few, modules_needed, write_graph, write_page, write_tables
+from viz.told import Told
+from viz.writing import (
+    ask_all,
+    begin_page,
+    few,
+    modules_needed,
+    write_page,
+    write_statements,
+    write_tables,
+    write_trig,
+)
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from graph.conclusions import Conclusions
     from graph.statements import Block, Part, Statements
-    from graph.store import Store
+    from viz.explorer.make import Begun
 
-__all__ = ["ReadBy", "Stated", "Written", "make_ready", "stated_by", "write_whole"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A plan as it was `read`, its `records` after the judgements on it, what became of
-    those, and where the statements made of the records stand."""
-
-    read: PlanRecords
-    records: PlanRecords
-    outcomes: tuple[Outcome, ...]
-    parts: tuple[Part, ...]
+__all__ = ["Making", "Written", "make_ready", "write_whole"]
 
 
 @dataclass(frozen=True, slots=True)
-class ReadBy:
-    """By what plans were read (`reader`), and where their records stand in writing already."""
+class Making:
+    """What a build is made of besides its plans, and how: the `statements` that were set down so
+    far, the `folder` it is written to, the beginning of its IRIs, the judgements that were
+    `given`, by what the plans were read (`reader`) and where their records stand in writing
+    already, what is done about names, and how many processes share the work."""
 
+    statements: Statements
+    folder: Path
+    base: str
+    given: Given
     reader: str
-    in_writing: tuple[Kept, ...] = ()
+    in_writing: tuple[Kept, ...]
+    names: Names
+    jobs: int
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,62 +66,56 @@ class Written:
     newest_only: bool
 
 
-def stated_by(
-    base: str,
-    judgements: Sequence[Judgement],
-    statements: Statements,
-    path: Path,
-    plan: PlanRecords,
-) -> Stated | InputError:
-    """What a plan states with the judgements on it, or what stops that, naming the file."""
-    from graph.rdf import plan_quads
+def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) -> Written:
+    """Write everything but the manifest.
 
-    try:
-        reviewed = apply_judgements(plan, judgements)
-        parts = statements.add(plan_quads(reviewed.records, base))
-    except OSError:  # The disk is full, which is no fault of the plan.
-        raise
-    except InputError as error:
-        return error
-    except Exception as error:
-        return fault(path, error)
-    return Stated(plan, reviewed.records, reviewed.outcomes, parts)
-
-
-def write_whole(
-    read: Sequence[Stated],
-    statements: Statements,
-    folder: Path,
-    base: str,
-    given: Given,
-    read_by: ReadBy,
-    names: Names,
-    jobs: int,
-    progress: Progress,
-) -> Written:
-    """Write everything but the manifest, in several processes if `jobs` is more than 1."""
+    `plans` are the records of those `read`, after the judgements on them. The list is emptied as
+    soon as they have been compared, so that nothing holds all of them while the rest is made.
+    """
     from graph.store import Store
 
-    plans = [plan.records for plan in read]
+    statements, folder, apart = making.statements, making.folder, making.jobs > 1
     parts = [part for plan in read for part in plan.parts]
-    progress("bringing the plans together", len(plans), len(plans))
-    if all_held := few(parts):
-        with promised(partial(_together, plans, base), jobs > 1) as together:
+    all_held = few(parts)
+
+    def say(what: str) -> None:
+        making.progress(what, len(read), len(read))
+
+    say("bringing the plans together")
+    if all_held:
+        with promised(partial(_together, plans, making.base), apart) as together:
+            judged = _write_review(making, read)
             store = Store.of_lines(map(statements.data, parts))
             own = statements.add_lines(together())
         store.add_lines(map(statements.data, own))
     else:
-        own, held = _newest(read, plans, statements, base)
-        store = Store.of_lines(map(statements.data, held))
-    whole = (*parts, *own)
-    progress("writing the graph", len(plans), len(plans))
-    write = partial(_write_read, statements, whole, read, read_by, names, folder)
-    asked = ask_all(store, jobs, write)
-    progress("writing what to review", len(plans), len(plans))
-    with promised(partial(_write_answers, store, asked, read, given, folder), jobs > 1) as answers:
-        progress("drawing who leads what", len(plans), len(plans))
-        write_page(store, plans, asked, folder, jobs)
-        judged = answers()
+        own, held = _newest(read, plans, statements, making.base)
+        judged = _write_review(making, read)
+    plans.clear()
+    say("writing the graph")
+    write = partial(write_statements, statements, (*parts, *own), folder)
+    # The store of so many statements takes long to write to the disk, and what does so should
+    # hold no other store.
+    with promised(write, apart and not all_held) as written:
+        if not all_held:
+            store = Store.of_lines(map(statements.data, held))
+
+        def meanwhile() -> Begun | None:
+            if all_held:
+                written()
+            write_trig(statements, (*parts, *own), folder)
+            _write_kept(making, read)
+            texts = {plan.document.name: plan.document.text for plan in read}
+            return begin_page(store, texts, folder)
+
+        asked, begun = ask_all(store, making.jobs if all_held else 1, meanwhile)
+        say("drawing who leads what")
+        tables = partial(write_tables, store, asked, folder)
+        with promised(tables, apart and all_held) as made:
+            write_page(store, begun, asked, folder)
+            made()
+        if not all_held:
+            written()
     return Written(judged, not all_held)
 
 
@@ -136,7 +135,7 @@ def _together(plans: Sequence[PlanRecords], base: str) -> list[Block]:
 
 
 def _newest(
-    read: Sequence[Stated], plans: Sequence[PlanRecords], statements: Statements, base: str
+    read: Sequence[Told], plans: Sequence[PlanRecords], statements: Statements, base: str
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Where the statements of all graphs that are no plan's stand, and where those that speak
     of no plan but the newest versions, with these plans'."""
@@ -146,7 +145,7 @@ def _newest(
     earlier = {revision.earlier for revision in concluded.revisions}
     own = statements.add(_of_no_plan(concluded, plans, base))
     about = statements.add(_of_no_plan(concluded.without(earlier), plans, base))
-    newest = (part for plan in read if plan.read.key not in earlier for part in plan.parts)
+    newest = (part for plan in read if plan.key not in earlier for part in plan.parts)
     return own, (*newest, *about)
 
 
@@ -164,27 +163,15 @@ def _known(base: str) -> tuple[Quad, ...]:
     return (*ontology_quads(), *registry_quads(base))
 
 
-def _write_read(
-    statements: Statements,
-    whole: Sequence[Part],
-    read: Sequence[Stated],
-    read_by: ReadBy,
-    names: Names,
-    folder: Path,
-) -> None:
-    write_graph(statements, whole, folder)
-    write_kept((plan.read for plan in read), folder, read_by.reader, read_by.in_writing)
-    if names.forgotten is not None:
-        (folder / FORGOTTEN).write_text(names.forgotten.to_json(), "utf-8", newline="\n")
+def _write_kept(making: Making, read: Sequence[Told]) -> None:
+    plans = (plan.unkept or plan.document for plan in read)
+    write_kept(plans, making.folder, making.reader, making.in_writing)
+    forgotten = making.names.forgotten
+    if forgotten is not None:
+        (making.folder / FORGOTTEN).write_text(forgotten.to_json(), "utf-8", newline="\n")
 
 
-def _write_answers(
-    store: Store, asked: Asked, read: Sequence[Stated], given: Given, folder: Path
-) -> ReviewReport:
-    outcomes = [outcome for plan in read for outcome in plan.outcomes]
-    lines, judged = review_lines(
-        [plan.read for plan in read], [plan.records for plan in read], outcomes, given
-    )
-    write_review(lines, folder)
-    write_tables(store, asked, folder)
+def _write_review(making: Making, read: Sequence[Told]) -> ReviewReport:
+    lines, judged = review_lines(read, making.given)
+    write_review(lines, making.folder)
     return judged

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from graph.records import PlanRecords
 from graph.store import GRAPH_FILE
-from viz.beside import in_parts
+from viz.beside import by_turns
 
 if TYPE_CHECKING:
     from graph.statements import Part, Statements
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from graph.table import Table
     from queries.catalogue import Question
     from viz.answers import Answered
+    from viz.explorer.make import Begun
 
 __all__ = [
     "PICTURE",
@@ -25,11 +25,13 @@ __all__ = [
     "TRIG",
     "Asked",
     "ask_all",
+    "begin_page",
     "few",
     "modules_needed",
-    "write_graph",
     "write_page",
+    "write_statements",
     "write_tables",
+    "write_trig",
 ]
 
 TRIG = "graph.trig"
@@ -38,8 +40,6 @@ PICTURE = "who-leads-what.html"
 TABLES = "partnergraph.xlsx"
 """The workbook with the answers to all questions."""
 _MOST_ASKING = 4
-_DONE_HERE = 7
-"""What this process has to do besides takes as long as about so many questions."""
 _MOST_HELD = 2_000_000
 """So many statements of plans go into the memory while the questions are answered (some 400 bytes
 each), earlier versions included."""
@@ -47,7 +47,8 @@ _WRITERS = ("extract.conclusions", "openpyxl", "viz.explorer.make", "viz.workboo
 _PICTURE = ("pyvis.network", "viz.network")
 
 
-_Found: TypeAlias = "list[tuple[Answered, Table | None]]"
+Done = TypeVar("Done")
+_Found: TypeAlias = "tuple[Answered, Table | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,50 +72,53 @@ def few(parts: Iterable[Part]) -> bool:
     return sum(part.number for part in parts) <= _MOST_HELD
 
 
-def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object] = lambda: None) -> Asked:
-    """Ask all questions, in several processes if `jobs` is more than 1; `meanwhile` is called
-    here, since what changes much memory should not be done in a copy."""
+def ask_all(store: Store, jobs: int, meanwhile: Callable[[], Done]) -> tuple[Asked, Done]:
+    """Ask all questions, in several processes if `jobs` is more than 1, and give what is made
+    `meanwhile`, here, since what changes much memory should not be made in a copy."""
     from queries.catalogue import questions
+    from viz.answers import changed_by
 
-    jobs = min(jobs, _MOST_ASKING)
     asked = questions()
+    changed = changed_by(store)
     # What is computed for these the page needs too, so that they are answered here.
     own = [each for each in asked if each.function is not None]
-    others = [each for each in asked if each.function is None]
-    # Each copy soon holds a graph of its own, so this process takes its share of the rest too.
-    copies = jobs - 1
-    here = max(0, (len(others) + _DONE_HERE) // jobs - _DONE_HERE) if copies else len(others)
-    shares = [others[here:][at::copies] for at in range(copies)]
-    parts: list[Callable[[], _Found]] = [partial(_ask, store, share) for share in shares]
+    # A long question takes long to answer, as a rule, and should not be the last.
+    others = sorted((each for each in asked if each.function is None), key=lambda q: -len(q.text))
+    made: list[Done] = []
+    found: list[_Found] = []
 
-    def first() -> _Found:
-        meanwhile()
-        return _ask(store, [*own, *others[:here]])
+    def first() -> None:
+        made.append(meanwhile())
+        found.extend(_ask(store, question, changed) for question in own)
 
-    found = [each for part in in_parts([first, *parts], jobs > 1) for each in part]
+    tasks = [partial(_ask, store, question, changed) for question in others]
+    found.extend(by_turns(tasks, min(jobs, _MOST_ASKING), first))
     current = {one.question.name: one for one, _ in found}
     return Asked(
         tuple(current[question.name] for question in asked),
         {one.question.name: whole for one, whole in found if whole is not None},
-    )
+    ), made[0]
 
 
-def _ask(store: Store, asked: Sequence[Question]) -> _Found:
+def _ask(store: Store, question: Question, changed: Collection[str]) -> _Found:
     from viz.answers import answers, whole_answers
 
-    current = tuple(answers(store, asked=asked))
-    whole = whole_answers(store, current)
-    return [(each, whole.get(each.question.name)) for each in current]
+    current = tuple(answers(store, asked=[question]))
+    return current[0], whole_answers(store, current, changed).get(question.name)
 
 
-def write_graph(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
-    """Write the graph in both its forms and, if it is large, as a store on the disk."""
+def write_statements(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
+    """Write the graph as N-Quads and, if it is large, as a store on the disk."""
     from graph import disk_store
 
     statements.write_nquads(whole, folder / GRAPH_FILE)
-    statements.write_trig(whole, folder / TRIG)
     if sum(part.number for part in whole) >= disk_store.ENOUGH:
         disk_store.write_disk_store(folder, folder / GRAPH_FILE)
+
+
+def write_trig(statements: Statements, whole: Sequence[Part], folder: Path) -> None:
+    """Write the graph as TriG."""
+    statements.write_trig(whole, folder / TRIG)
 
 
 def write_tables(store: Store, asked: Asked, folder: Path) -> None:
@@ -124,21 +128,24 @@ def write_tables(store: Store, asked: Asked, folder: Path) -> None:
     (folder / TABLES).write_bytes(graph_bytes(store, answered=asked.current))
 
 
-def write_page(
-    store: Store, plans: Iterable[PlanRecords], asked: Asked, folder: Path, jobs: int
-) -> None:
-    """Write the explorer or, where its scripts have not been bundled, the plain picture, in
-    several processes if `jobs` is more than 1. The graph must have been written."""
+def begin_page(store: Store, texts: Mapping[str, str], folder: Path) -> Begun | None:
+    """Make what needs no answer of the explorer; None where its scripts have not been bundled.
+    `texts` are the plans' texts by file name. The graph must have been written as TriG."""
     from viz.explorer.page import bundled, graph_for_page
 
-    if bundled():
-        from viz.explorer.make import EXPLORER, page_bytes
+    if not bundled():
+        return None
+    from viz.explorer import make
 
-        texts = {plan.document.name: plan.document.text for plan in plans}
-        graph = graph_for_page(folder / TRIG)
-        # Copies of this process with a graph too large for a page would fill the memory.
-        apart = jobs > 1 and graph is not None
-        page = page_bytes(store, graph, texts, asked.current, asked.whole, apart)
+    return make.begin_page(store, graph_for_page(folder / TRIG), texts)
+
+
+def write_page(store: Store, begun: Begun | None, asked: Asked, folder: Path) -> None:
+    """Write the explorer or, where it could not be begun, the plain picture."""
+    if begun is not None:
+        from viz.explorer.make import EXPLORER, finish_page
+
+        page = finish_page(begun, store, asked.current, asked.whole)
         (folder / EXPLORER).write_bytes(page)
         return
     from viz.network import draw

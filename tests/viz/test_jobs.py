@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from graph.errors import InputError
 from graph.records import Document, PlanRecords
 from tests.viz.test_workers import ends_soon
 from viz import reading
-from viz.beside import in_parts, promised
+from viz.beside import by_turns, promised
 from viz.build import build
 from viz.output import journal_of
 from viz.processes import Method, cores, method
@@ -186,27 +187,44 @@ def test_promised_work_is_ended_where_the_block_fails() -> None:
         raise KeyError
 
 
-def test_parts_are_given_in_order_whatever_happens_to_their_processes() -> None:
+def test_tasks_are_given_in_order_whatever_happens_to_their_processes(tmp_path: Path) -> None:
     here = os.getpid()
+    died = tmp_path / "died"
 
-    def part(at: int) -> tuple[int, bool]:
-        if at == 2 and os.getpid() != here:
+    def task(at: int) -> tuple[int, bool]:
+        if os.getpid() != here:
+            died.touch()
             os.kill(os.getpid(), signal.SIGTERM)
         return at, os.getpid() == here
 
-    parts = [lambda at=at: part(at) for at in range(4)]  # type: ignore[misc]
-    forks = method() == "fork"
-    assert in_parts(parts, True) == [(0, True), (1, not forks), (2, True), (3, not forks)]
-    assert in_parts(parts, False) == [(at, True) for at in range(4)]
+    def wait() -> None:
+        while method() == "fork" and not died.exists():
+            time.sleep(0.01)
+
+    tasks = [partial(task, at) for at in range(9)]
+    for jobs in (1, 2, 4, 20):
+        died.unlink(missing_ok=True)
+        # What a copy had taken when it died is done here.
+        assert by_turns(tasks, jobs, wait if jobs > 1 else int) == [(at, True) for at in range(9)]
 
 
-def test_what_stops_a_part_is_raised() -> None:
+@FORKS
+def test_tasks_are_shared_with_copies_while_this_process_does_something_else() -> None:
+    here = os.getpid()
+    done: list[int] = []
+    taken = by_turns([os.getpid] * 5, 2, lambda: (time.sleep(0.5), done.append(here)))
+    assert done == [here]
+    assert here not in taken
+    assert by_turns([], 2) == []
+
+
+def test_what_stops_a_task_is_raised() -> None:
     def fail() -> None:
         raise InputError("hillford", "cannot be asked")
 
-    for parts in ([fail, int], [int, fail]):
+    for tasks in ([fail, int], [int, fail]):
         with pytest.raises(InputError, match="hillford"):
-            in_parts(parts, True)
+            by_turns(tasks, 2)
 
 
 def test_a_process_with_several_threads_is_not_copied() -> None:

@@ -112,3 +112,14 @@ def test_what_is_in_writing_is_copied(tmp_path: Path) -> None:
 def test_a_missing_model_is_said_once(plans: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no_such_model: is not an installed spaCy model"):
         build([plans], tmp_path / "out", model="no_such_model")
+
+
+def test_of_what_is_in_writing_the_document_does(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    write_kept([hillford(), marsham()], tmp_path, "us")
+    documents = [hillford().document, marsham().document]
+    write_kept(documents, tmp_path / "new", "us", [Kept(tmp_path / KEPT, "us")])
+    assert (tmp_path / "new" / KEPT).read_bytes() == (tmp_path / KEPT).read_bytes()
+    # What has gone from there is not kept, and is read again by the next build.
+    write_kept(documents, tmp_path / "new", "us")
+    assert len(Kept(tmp_path / "new" / KEPT, "us")) == 0

@@ -16,7 +16,7 @@ from graph.store import Store, open_store
 from viz.answers import answers
 from viz.build import build
 from viz.explorer import page
-from viz.explorer.make import EXPLORER
+from viz.explorer.make import EXPLORER, Begun
 from viz.report import BuildReport
 from viz.writing import Asked, few
 
@@ -30,7 +30,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildReport]:
     write_plans(folder / "plans", 4, 3, 8)
     real = viz.whole.ask_all
 
-    def ask_all(store: Store, jobs: int, meanwhile: Callable[[], object]) -> Asked:
+    def ask_all(
+        store: Store, jobs: int, meanwhile: Callable[[], Begun | None]
+    ) -> tuple[Asked, Begun | None]:
         HELD.append(store)
         return real(store, jobs, meanwhile)
 

@@ -33,6 +33,7 @@ from viz.review_csv import csv_bytes, read_csv
 from viz.review_workbook import read_workbook, review_bytes
 from viz.table_workbook import table_bytes
 from viz.terminal import Format, write_table
+from viz.told import told_of
 from viz.workbook.writer import writable
 from viz.workbook_bytes import unescaped
 
@@ -150,7 +151,7 @@ def test_every_form_holds_any_text_as_text(words: str) -> None:
 @given(texts, texts)
 def test_both_reviews_hold_any_text_as_text(words: str, file: str) -> None:
     plan = plan_of(words, file or "plan.txt")
-    lines, _ = review_lines([plan], [plan], [], Given())
+    lines, _ = review_lines([told_of(plan, plan)], Given())
     assert lines, "a doubtful lead is asked about"
     written = review_bytes(lines)
     cells(written)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 
 from graph.store import Store
 from graph.table import Table
 from queries.catalogue import lookup
 from viz.answers import Answered
-from viz.beside import promised
 from viz.explorer.arrange import forces, order
 from viz.explorer.changes import changes_of
 from viz.explorer.deliveries import deliveries_of
@@ -19,30 +17,37 @@ from viz.explorer.faults import faults_of
 from viz.explorer.governance_layers import governance_of
 from viz.explorer.nodes import Nodes, nodes_of
 from viz.explorer.questions import questions_of
-from viz.explorer.records import FORMAT, Fact, Mention, Node, PageData, Point, Standard
+from viz.explorer.records import FORMAT, PageData, Standard
 from viz.explorer.statements import facts_of, mentions_of, places_of
 from viz.explorer.vocabulary import vocabulary
 from viz.export.facts import facts
 
-__all__ = ["page_data"]
+__all__ = ["Looked", "looked_up", "page_data", "with_answers"]
 
 _SHOWN = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What has been looked up for the page: its `data` without questions, and its `nodes`."""
+
+    data: PageData
+    nodes: Nodes
+
+
 def page_data(
-    store: Store,
-    texts: Mapping[str, str],
-    answered: Sequence[Answered] | None = None,
-    whole: Mapping[str, Table] | None = None,
-    apart: bool = False,
+    store: Store, texts: Mapping[str, str], answered: Sequence[Answered] | None = None
 ) -> PageData:
     """What the page shows of a graph; the same for the same graph and texts.
 
     `texts` are the plans' texts by file name, as far as they are at hand, and `answered` the
-    answers to the bundled questions, where they have been asked already; `whole` is then
-    those with what is not current, by question. A copy of this process works out where things
-    stand in the pictures, where one may (`apart`).
+    answers to the bundled questions, where they have been asked already.
     """
+    return with_answers(looked_up(store, texts), store, answered)
+
+
+def looked_up(store: Store, texts: Mapping[str, str]) -> Looked:
+    """All that needs no answer of what `page_data` gives."""
     known = facts(store, include_not_current=True, include_named=False)
     nodes = nodes_of(store, known)
     stated = facts_of(store, known, nodes)
@@ -65,22 +70,22 @@ def page_data(
         faults=faults_of(store, nodes),
         changes=changes_of(store, nodes),
         standards=_standards(store),
-        order=(),
-        forces=(),
+        order=order(nodes.nodes, stated, named),
+        forces=forces(nodes.nodes, stated, named),
         terms=vocabulary(),
     )
-    # The copy comes when no more is looked up: the memory of a store that is asked is no longer
-    # shared with a copy.
-    with promised(partial(_arranged, nodes.nodes, stated, named), apart) as arranged:
-        questions = questions_of(store, nodes, answered, whole)
-        in_order, at_places = arranged()
-    return replace(told, questions=questions, order=in_order, forces=at_places)
+    return Looked(told, nodes)
 
 
-def _arranged(
-    nodes: Sequence[Node], stated: Sequence[Fact], named: Sequence[Mention]
-) -> tuple[tuple[int, ...], tuple[Point, ...]]:
-    return order(nodes, stated, named), forces(nodes, stated, named)
+def with_answers(
+    looked: Looked,
+    store: Store,
+    answered: Sequence[Answered] | None = None,
+    whole: Mapping[str, Table] | None = None,
+) -> PageData:
+    """All that the page shows: with the answers to the bundled questions and, by question, those
+    with what is not current, where they have been asked already."""
+    return replace(looked.data, questions=questions_of(store, looked.nodes, answered, whole))
 
 
 def _standards(store: Store) -> tuple[Standard, ...]:

@@ -4,40 +4,63 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
 from graph.store import Store
 from graph.table import Table
 from viz.answers import Answered
-from viz.beside import promised
-from viz.explorer.data import page_data
+from viz.explorer.data import Looked, looked_up, with_answers
 from viz.explorer.page import bundled, explorer_page, packed_ahead
 from viz.kept import KEPT
 from viz.writing import TRIG
 
-__all__ = ["EXPLORER", "kept_texts", "page_bytes", "write_explorer"]
+__all__ = [
+    "EXPLORER",
+    "Begun",
+    "begin_page",
+    "finish_page",
+    "kept_texts",
+    "page_bytes",
+    "write_explorer",
+]
 
 EXPLORER = "explorer.html"
 """The page's name in OUT."""
 
 
-def page_bytes(
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A page without the answers: what has been looked up for it, the plans' `texts` by file
+    name, and what is `packed` of it."""
+
+    looked: Looked
+    texts: Mapping[str, str]
+    packed: Mapping[str, bytes]
+
+
+def begin_page(store: Store, graph: bytes | None, texts: Mapping[str, str]) -> Begun:
+    """Begin the page of a graph: `graph` is its statements as TriG, None where they are too many
+    for a browser, `texts` the plans' texts by file name."""
+    return Begun(looked_up(store, texts), texts, packed_ahead(graph))
+
+
+def finish_page(
+    begun: Begun,
     store: Store,
-    graph: bytes | None,
-    texts: Mapping[str, str],
     answered: Sequence[Answered] | None = None,
     whole: Mapping[str, Table] | None = None,
-    apart: bool = False,
 ) -> bytes:
-    """The page of a graph: `graph` is its statements as TriG, None where they are too many for
-    a browser, `texts` the plans' texts by file name, `answered` the answers where the questions
-    have been asked already, `whole` those with what is not current, by question. Copies of this
-    process take a share in making it where they may (`apart`)."""
-    with promised(partial(packed_ahead, graph), apart) as packed:
-        data = page_data(store, texts, answered, whole, apart)
-        return explorer_page(data, texts, packed()).encode()
+    """The page with the answers: `answered` where the questions have been asked already, `whole`
+    those with what is not current, by question."""
+    data = with_answers(begun.looked, store, answered, whole)
+    return explorer_page(data, begun.texts, begun.packed).encode()
+
+
+def page_bytes(store: Store, graph: bytes | None, texts: Mapping[str, str]) -> bytes:
+    """The page of a graph, as `begin_page` and `finish_page` give it."""
+    return finish_page(begin_page(store, graph, texts), store)
 
 
 def write_explorer(store: Store, out: Path | None, target: Path | None = None) -> Path:

@@ -67,14 +67,6 @@ def test_the_same_graph_gives_the_same_bytes(text: str, sample_store: Store) -> 
     assert again == text
 
 
-def test_copies_of_the_process_that_share_in_it_change_nothing(sample_store: Store) -> None:
-    for graph in (b"<a:b> <a:c> <a:d> .", None):
-        alone, shared = (
-            make.page_bytes(sample_store, graph, {}, apart=apart) for apart in (False, True)
-        )
-        assert shared == alone
-
-
 def test_explore_writes_it_anew_with_the_texts_that_the_build_kept(marlow_out: Path) -> None:
     from graph.store import open_store
 
