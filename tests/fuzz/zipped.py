@@ -6,6 +6,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache
 from importlib import resources
@@ -72,7 +73,8 @@ def reshaped(part: bytes, chance: random.Random, vocabulary: Sequence[str]) -> b
     except (etree.XMLSyntaxError, ValueError):
         return None
     for _ in range(chance.randrange(1, _MOST_CHANGES)):
-        _change(root, chance, vocabulary)
+        with suppress(ValueError):  # An earlier change may have left what names nothing.
+            _change(root, chance, vocabulary)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
