@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,12 +28,42 @@ _COMMON = 60
 
 @dataclass(frozen=True, slots=True)
 class _Vector:
-    """The numbers of a text's n-grams, each as often as it stands there, and its length.
+    """The words of a text, each as often as it stands there, and the length of its vector.
 
-    Weights are looked up, not kept: a country's plans have many thousand texts."""
+    N-grams and weights are looked up, not kept: a country's plans have many thousand texts."""
 
-    grams: array[int]
+    words: tuple[str, ...]
     length: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The n-grams of each word by their numbers, and of each n-gram the square of its weight."""
+
+    grams: Mapping[str, tuple[int, ...]]
+    weights: Sequence[float]
+
+
+class _Shares(dict[str, float]):
+    """What each word adds to how alike a text is to one that has it. Worked out once for each
+    word, as the texts that one is compared with mostly have the same ones."""
+
+    def __init__(self, vector: _Vector, vocabulary: _Vocabulary) -> None:
+        self._vector = vector
+        self._grams = vocabulary.grams
+        counted = Counter(gram for word in vector.words for gram in vocabulary.grams[word])
+        self._weighed = {gram: n * vocabulary.weights[gram] for gram, n in counted.items()}
+
+    def __missing__(self, word: str) -> float:
+        weighed = self._weighed
+        self[word] = share = sum(map(weighed.get, self._grams[word], repeat(0.0)))
+        return share
+
+    def cosine(self, other: _Vector) -> float:
+        """The cosine of the two texts' vectors."""
+        # What stands twice in the other is counted twice.
+        shared = sum(map(self.__getitem__, other.words))
+        return shared / (self._vector.length * other.length) if shared else 0.0
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -53,13 +82,12 @@ def likeness(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, i
     Unlike `alike`, it compares texts of two sides, and all of them, however little they
     share. Pairs with nothing in common are left out.
     """
-    words = [words_of(text) for text in (*left, *right)]
-    vectors, weights = _vectors(words)
+    vectors, vocabulary = _vectors([words_of(text) for text in (*left, *right)])
     others = vectors[len(left) :]
     for one, vector in enumerate(vectors[: len(left)]):
-        weighed = _weighed(vector, weights)
+        shares = _Shares(vector, vocabulary)
         for other, beside in enumerate(others):
-            score = _cosine(weighed, vector, beside)
+            score = shares.cosine(beside)
             if score > 0:
                 yield one, other, round(min(score, 1.0), 4)
 
@@ -71,11 +99,11 @@ def alike(texts: Sequence[str], least: float) -> Iterator[tuple[int, int, float]
     alike only where their words are the same.
     """
     words = [words_of(text) for text in texts]
-    vectors, weights = _vectors(words)
+    vectors, vocabulary = _vectors(words)
     for one, others in _candidates(words):
-        weighed = _weighed(vectors[one], weights)
+        shares = _Shares(vectors[one], vocabulary)
         for other in others:
-            score = _cosine(weighed, vectors[one], vectors[other])
+            score = shares.cosine(vectors[other])
             if score >= least:
                 yield one, other, round(min(score, 1.0), 4)
 
@@ -103,37 +131,26 @@ def _runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words[at : at + _RUN] for at in range(last)} - {()}
 
 
-def _vectors(texts: Sequence[tuple[str, ...]]) -> tuple[list[_Vector], Sequence[float]]:
-    """A vector for each text, and the square of the weight of each n-gram by its number: the
-    inverse document frequency, smoothed."""
+def _vectors(texts: Sequence[tuple[str, ...]]) -> tuple[list[_Vector], _Vocabulary]:
+    """A vector for each text. The weight of an n-gram is the inverse document frequency,
+    smoothed."""
     numbers: dict[str, int] = {}
-    of_word: dict[str, tuple[int, ...]] = {}
-    grams: list[array[int]] = []
+    grams: dict[str, tuple[int, ...]] = {}
     having: Counter[int] = Counter()
     for words in texts:
         for word in words:
-            if word not in of_word:
+            if word not in grams:
                 found = _grams_of_word(word)
-                of_word[word] = tuple(numbers.setdefault(gram, len(numbers)) for gram in found)
-        grams.append(array("I", (gram for word in words for gram in of_word[word])))
-        having.update(set(grams[-1]))
+                grams[word] = tuple(numbers.setdefault(gram, len(numbers)) for gram in found)
+        having.update({gram for word in words for gram in grams[word]})
     weights = [(1 + log((1 + len(texts)) / (1 + having[n]))) ** 2 for n in range(len(numbers))]
-    return [_Vector(each, _length(each, weights)) for each in grams], weights
+    vocabulary = _Vocabulary(grams, weights)
+    return [_Vector(words, _length(words, vocabulary)) for words in texts], vocabulary
 
 
-def _length(grams: array[int], weights: Sequence[float]) -> float:
-    return sqrt(sum(times * times * weights[gram] for gram, times in Counter(grams).items()))
-
-
-def _weighed(vector: _Vector, weights: Sequence[float]) -> Mapping[int, float]:
-    return {gram: times * weights[gram] for gram, times in Counter(vector.grams).items()}
-
-
-def _cosine(weighed: Mapping[int, float], one: _Vector, other: _Vector) -> float:
-    """The cosine of two texts, given the weights of the n-grams of the first."""
-    # What stands twice in the other is counted twice.
-    shared = sum(map(weighed.get, other.grams, repeat(0.0)))
-    return shared / (one.length * other.length) if shared else 0.0
+def _length(words: Sequence[str], vocabulary: _Vocabulary) -> float:
+    counted = Counter(gram for word in words for gram in vocabulary.grams[word])
+    return sqrt(sum(times * times * vocabulary.weights[gram] for gram, times in counted.items()))
 
 
 def _grams_of_word(word: str) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from graph.likeness import words_of
 from ontology.standard_actions import Idea, load_ideas, load_purposes
@@ -58,20 +59,30 @@ class _Index:
                 into[first.rstrip("*")].append((idea.id, tuple(rest)))
         self._lengths = sorted({len(stem) for stem in self._begun})
 
+        # Plans use the same few thousand words over and over, and most begin no phrase.
+        self._beginning: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+
     def all(self, words: Sequence[str]) -> frozenset[str]:
         """The ideas that the words state anywhere."""
-        return frozenset(idea for at in range(len(words)) for idea in self.at(words, at))
+        return frozenset(
+            idea
+            for at, word in enumerate(words)
+            for idea, rest in self._phrases(word)
+            if _follows(words, at + 1, rest)
+        )
 
-    def at(self, words: Sequence[str], at: int) -> Iterator[str]:
-        """The ideas of which a phrase begins at that word."""
-        word = words[at]
-        starting = [self._whole.get(word, ())]
-        starting += [self._begun.get(word[:n], ()) for n in self._lengths if n <= len(word)]
-        for phrases in starting:
-            for idea, rest in phrases:
-                following = words[at + 1 : at + 1 + len(rest)]
-                if len(following) == len(rest) and all(map(_fits, following, rest)):
-                    yield idea
+    def _phrases(self, word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The phrases that begin with that word, without it, with their ideas."""
+        found = self._beginning.get(word)
+        if found is None:
+            stems = (self._begun.get(word[:n], ()) for n in self._lengths if n <= len(word))
+            found = tuple(chain(self._whole.get(word, ()), *stems))
+            self._beginning[word] = found
+        return found
+
+
+def _follows(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:
+    return len(words) - at >= len(rest) and all(map(_fits, words[at : at + len(rest)], rest))
 
 
 def _fits(word: str, wanted: str) -> bool:

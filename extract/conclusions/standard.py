@@ -41,12 +41,14 @@ def read_action(text: str, theme: str | None = None) -> tuple[Reading, ...]:
     ideas = load_ideas()
     heading = frozenset(idea for idea in ideas_in(words_of(theme or "")) if ideas[idea].theme)
     stated = [ideas_in(passage) for passage in passages(text)]
+    any_stated = heading.union(*stated)
     found: dict[str, Reading] = {}
     for standard in load_standard_actions():
+        signs = [sign for sign in standard.signs if sign.wanted <= any_stated]
         readings = [
             _reading(standard, sign, passage, heading, later)
-            for later, passage in enumerate(stated)
-            for sign in standard.signs
+            for later, passage in enumerate(stated if signs else ())
+            for sign in signs
         ]
         best = max((r for r in readings if r is not None), key=_rank, default=None)
         if best is not None:
