@@ -55,6 +55,13 @@ def test_every_question_has_the_same_rows(out: Path, memory: Store) -> None:
                 assert ask(store, *asked) == ask(memory, *asked), question.name
 
 
+def test_it_is_loaded_in_pieces(out: Path, memory: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk_store, "_AT_A_TIME", 200_000)
+    shutil.rmtree(out / DISK_FOLDER)
+    write_disk_store(out, out / GRAPH_FILE)
+    assert sorted_lines(open_store(out)) == sorted_lines(memory)
+
+
 def test_it_holds_the_same_statements(out: Path, memory: Store) -> None:
     store = open_store(out)
     assert len(store) == len(memory)
