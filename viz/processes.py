@@ -15,7 +15,7 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
-__all__ = ["Method", "copied", "cores", "method", "process"]
+__all__ = ["Method", "copied", "cores", "give_back", "method", "process"]
 
 Method = Literal["fork", "spawn"]
 """How a process begins: as a copy of this one, or from nothing."""
@@ -56,6 +56,15 @@ def copied(work: Callable[..., object], *given: Any) -> None:
     parent = os.getpid()
     if not os.fork():
         _run(parent, work, *given)
+
+
+def give_back() -> None:
+    """Give the system back the memory that is free, which otherwise waits here to be used
+    again. Only where the C library can do so."""
+    if sys.platform == "linux":
+        # Other C libraries of Linux have no such function.
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def _run(parent: int, work: Callable[..., object], *given: Any) -> None:

@@ -14,6 +14,7 @@ from graph.records import PlanRecords
 from viz.beside import promised
 from viz.kept import Kept, write_kept
 from viz.personal import FORGOTTEN, Names
+from viz.processes import give_back
 from viz.reading import Progress
 from viz.report import ReviewReport
 from viz.review import Given, review_lines, write_review
@@ -92,6 +93,7 @@ def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) 
         own, held = _newest(read, plans, statements, making.base)
         judged = _write_review(making, read)
     plans.clear()
+    give_back()
     say("writing the graph")
     write = partial(write_statements, statements, (*parts, *own), folder)
     # The store of so many statements takes long to write to the disk, and what does so should

@@ -87,6 +87,7 @@ def same_work(
         if score >= _NEAR_COPY or left & right or not left | right:
             shared = _shared_words(one_text.text, other_text.text)
             _keep(pairs, _pair(one_text.within, other_text.within, score, shared))
+    _alike.cache_clear()  # The texts of a country's plans should not stay in the memory.
     return tuple(
         pairs[key]
         for key in sorted(pairs)

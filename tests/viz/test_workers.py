@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -150,3 +151,21 @@ def is_running(number: int) -> bool:
     status = Path(f"/proc/{number}/stat")
     # A child that has ended and that nobody has asked after is not running either.
     return not (status.exists() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="asks the GNU C library")
+def test_memory_that_is_free_is_given_back() -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from viz.processes import give_back\n"
+        "def pages():\n"
+        "    return int(Path('/proc/self/statm').read_text().split()[1])\n"
+        "held = [bytes(2_000) for _ in range(20_000)]\n"
+        "last = bytes(2_000)\n"  # Above all others, so that they do not go by themselves.
+        "del held\n"
+        "before = pages()\n"
+        "give_back()\n"
+        "print(before - pages())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 5_000
