@@ -28,9 +28,9 @@ ENOUGH = 1_500_000
 """From how many statements on a store is kept on the disk. Measured at a million: to load them
 takes 3 s and 350 to 560 MB, to open the disk's 0.01 s and 30 MB; a question of it takes two to
 four times as long as of memory."""
-_AT_A_TIME = 30_000_000
+_AT_A_TIME = 15_000_000
 """So many bytes of a graph are loaded at a time. Of a graph of 14 million statements that takes
-0.35 GB and half as long again as all of it at once, which takes 2 GB."""
+0.2 GB and as long as all of it at once, which takes 2 GB."""
 DISK_NOTE = "graph.db.json"
 """What the folder was made of: the size, time and hash of its graph."""
 

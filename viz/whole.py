@@ -117,6 +117,7 @@ def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) 
             write_page(store, begun, asked, folder)
             made()
         if not all_held:
+            say("writing the graph")
             written()
     return Written(judged, not all_held)
 
