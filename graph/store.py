@@ -119,6 +119,10 @@ class Store:
         """The number of statements."""
         return len(self._quads)
 
+    def __bool__(self) -> bool:
+        """Always true: to tell whether there are statements, a store on the disk counts all."""
+        return True
+
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """Every statement, or those of the named graph with that IRI, in no set order."""
         name = None if graph is None else ox.NamedNode(graph)
@@ -254,7 +258,8 @@ def open_store(out: Path) -> Store:
             "Build it again with this version",
         )
     try:
-        return _on_disk(out, graph) or Store.read(graph)
+        stored = _on_disk(out, graph)
+        return Store.read(graph) if stored is None else stored
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
 

@@ -55,6 +55,21 @@ def test_every_question_has_the_same_rows(out: Path, memory: Store) -> None:
                 assert ask(store, *asked) == ask(memory, *asked), question.name
 
 
+def test_nothing_counts_all_statements_to_open_it_or_leave_versions_out(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def count(_store: DiskStore) -> int:
+        raise AssertionError("of a country's plans that takes minutes")
+
+    monkeypatch.setattr(DiskStore, "__len__", count)
+    store = open_store(out)
+    assert isinstance(store, DiskStore)
+    assert newest(store) is store
+    left = store.without_graphs([HILLFORD])
+    assert left
+    assert newest(left) is left
+
+
 def test_it_is_loaded_in_pieces(out: Path, memory: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(disk_store, "_AT_A_TIME", 200_000)
     shutil.rmtree(out / DISK_FOLDER)
