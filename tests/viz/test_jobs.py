@@ -209,11 +209,21 @@ def test_tasks_are_given_in_order_whatever_happens_to_their_processes(tmp_path: 
 
 
 @FORKS
-def test_tasks_are_shared_with_copies_while_this_process_does_something_else() -> None:
+def test_tasks_are_shared_with_copies_while_this_process_does_something_else(
+    tmp_path: Path,
+) -> None:
     here = os.getpid()
-    done: list[int] = []
-    taken = by_turns([os.getpid] * 5, 2, lambda: (time.sleep(0.5), done.append(here)))
-    assert done == [here]
+
+    def task(at: int) -> int:
+        (tmp_path / str(at)).touch()
+        return os.getpid()
+
+    def wait() -> None:
+        while len(list(tmp_path.iterdir())) < 5:
+            time.sleep(0.01)
+
+    taken = by_turns([partial(task, at) for at in range(5)], 2, wait)
+    assert len(taken) == 5
     assert here not in taken
     assert by_turns([], 2) == []
 
