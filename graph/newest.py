@@ -25,9 +25,7 @@ def newest(store: Store) -> Store:
     are none."""
     if store not in _KEPT:
         _KEPT[store] = _without_earlier(store)
-    kept = _KEPT[store]
-    # Not by its truth: to tell that, all statements of a store are counted.
-    return store if kept is None else kept
+    return _KEPT[store] or store
 
 
 def _without_earlier(store: Store) -> Store | None:

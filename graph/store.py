@@ -258,8 +258,7 @@ def open_store(out: Path) -> Store:
             "Build it again with this version",
         )
     try:
-        stored = _on_disk(out, graph)
-        return Store.read(graph) if stored is None else stored
+        return _on_disk(out, graph) or Store.read(graph)
     except (OSError, SyntaxError, ValueError) as error:
         raise InputError(str(graph), f"the graph is damaged ({error})", "Build again") from error
 

@@ -73,10 +73,9 @@ def build(
                 _ = made.made  # while there is time
 
         with Reading(out, model, jobs, progress, make, rules, dask) as reading:
-            judged = bool(given.applied or given.kept)
 
             def state(path: Path, plan: PlanRecords) -> Stated | InputError:
-                stating = Stating(base, statements, judged, bool(reading.in_writing))
+                stating = Stating(base, statements, bool(reading.in_writing))
                 return stated_by(stating, rules.fit(given.applied, plan), path, plan)
 
             read, problems = _read_all(files, reading, state)

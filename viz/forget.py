@@ -131,8 +131,7 @@ def forget(
         after = Names(before.posts, forgotten)
         given = standing(out)
         fitting = after.in_review(given)
-        judged = bool(fitting.applied or fitting.kept)
-        stating = Stating(graph.base, statements, judged, kept=False)
+        stating = Stating(graph.base, statements, kept=False)
         read: list[Stated] = []
         for number, plan in enumerate(graph.plans):
             progress(plan.document.name, number, len(graph.plans))

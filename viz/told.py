@@ -28,8 +28,8 @@ __all__ = ["Stated", "Stating", "Told", "stated_by", "told_of"]
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the rest of a build needs of a plan: its `document` without the blocks; what became
-    of the judgements on it; the `doubts` that are left, and those there were before any
-    judgement (none where nobody has judged anything); where its statements stand (`parts`); and
+    of the judgements on it; the `doubts` that are left, and those there were before the
+    judgements (none where these changed nothing); where its statements stand (`parts`); and
     its records as they were read where they are not kept in writing (`unkept`)."""
 
     key: str
@@ -55,12 +55,10 @@ class Stated:
 @dataclass(frozen=True, slots=True)
 class Stating:
     """How plans are stated: the beginning of their IRIs, where their statements are set down,
-    whether people have judged anything (`judged`), and whether what was read is kept in
-    writing (`kept`)."""
+    and whether what was read is kept in writing (`kept`)."""
 
     base: str
     statements: Statements
-    judged: bool
     kept: bool
 
 
@@ -72,7 +70,7 @@ def stated_by(
 
     try:
         reviewed = apply_judgements(plan, judgements)
-        told = told_of(plan, reviewed.records, reviewed.outcomes, stating.judged)
+        told = told_of(plan, reviewed.records, reviewed.outcomes)
         told = replace(
             told,
             parts=stating.statements.add(plan_quads(reviewed.records, stating.base)),
@@ -90,18 +88,16 @@ def stated_by(
     )
 
 
-def told_of(
-    read: PlanRecords, records: PlanRecords, outcomes: tuple[Outcome, ...] = (), judged: bool = True
-) -> Told:
+def told_of(read: PlanRecords, records: PlanRecords, outcomes: tuple[Outcome, ...] = ()) -> Told:
     """What the review and the report say of a plan as it was read, with its records after the
-    judgements on it and what became of those; `judged` as `Stating` has it."""
+    judgements on it and what became of those."""
     return Told(
         key=read.key,
         document=_without_blocks(records).document,
         report=plan_report(records),
         outcomes=outcomes,
         doubts=doubts(records),
-        first_doubts=doubts(read) if judged else (),
+        first_doubts=() if records is read else doubts(read),
     )
 
 
