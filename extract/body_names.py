@@ -43,7 +43,7 @@ _COMMISSIONER = re.compile(
     r"(?P<post>Police(?:, Fire)? (?:and|&) Crime Commissioner)(?: for .+)?$"
 )
 _NHS_TRUST = re.compile(r" (?:University )?NHS (?:Foundation )?Trust$")
-_MEETING = re.compile(r"(?P<panel>.+?)\s+(?:meetings?|agendas?|members|partners)$", re.IGNORECASE)
+_MEETING = re.compile(r"(?P<panel>.*?\S)\s+(?:meetings?|agendas?|members|partners)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

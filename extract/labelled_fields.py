@@ -23,7 +23,7 @@ _LABEL = re.compile(
 _MARKS = (":", "–", "—", "Deadline", "Due", "Target date")
 _WHEN = re.compile(
     r"\s*(?:by|from|until|before|within|ongoing|(?:once|twice|\w+ times) a\b|monthly|quarterly|"
-    r"annually|weekly|starting|to be|[\w ]{2,40} by )\b",
+    r"annually|weekly|starting|to be|\w[\w ]{1,39} by )\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r",?\s+with\s+(?=[A-Z])")

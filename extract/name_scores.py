@@ -44,7 +44,7 @@ _CLASS = re.compile(
     r"providers)$",
     re.IGNORECASE,
 )
-_SHORT_FORM = re.compile(r"(?:[A-Z][A-Za-z0-9&]*){2,}|[A-Z0-9&]{2,}")
+_SHORT_FORM = re.compile(r"[A-Z][a-z0-9&]*[A-Z][A-Za-z0-9&]*|[A-Z0-9&]{2,}")
 _DOUBLE_SURNAME = re.compile(
     r"(?!Anti|Multi|Non|Co|Cross|Inter|Pre|Post|Out)[A-Z][a-z]+-[A-Z][a-z]+"
 )

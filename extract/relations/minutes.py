@@ -21,7 +21,7 @@ _PRESENT = re.compile(
     r"\W*(?:those |members )?(?:present|in attendance|attendance|attendees)\b", re.I
 )
 _CHAIR = re.compile(
-    r"\s*[,–-]?\s*\(?(?:in the |\bthe )?(?:co-)?[Cc]hair(?:man|woman|person)?\b"
+    r"\s*(?:[,–-]\s*)?\(?(?:in the |\bthe )?(?:co-)?[Cc]hair(?:man|woman|person)?\b"
     r"(?!\s+(?:of|for|designate|elect))"
 )
 _PARTS = re.compile(r"\s[-–—]\s|[(),;]")

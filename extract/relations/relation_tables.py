@@ -30,7 +30,7 @@ __all__ = ["relation_table_claims"]
 _DATED = frozenset({"amount", "period", "start", "end", "area", "standing"})
 _HOLDERS = frozenset({"provider", "holder", "host"})
 _DESCRIBED = re.compile(
-    r"[\s*_]*(?:[Tt]he )?(?P<name>[^\s(),;a-z][^\s(),;]*(?: [^\s(),;a-z][^\s(),;]*){0,5})"
+    r"[\s*_]*(?:[Tt]he )?(?P<name>[^\s*_(),;a-z][^\s(),;]*(?: [^\s(),;a-z][^\s(),;]*){0,5})"
     r"(?: [a-z-]+){1,3}[\s*_]*(?:\([^()]*\)[\s*_]*)?"
 )
 _OVER = re.compile(
