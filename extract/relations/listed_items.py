@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 
 from extract.relations.context import Named, RelationContext
 from extract.relations.standing import period_in
@@ -210,7 +211,7 @@ def _besides(whole: str, start: int, part: tuple[int, int], named: Iterable[Name
 def _with_bodies(items: list[Item]) -> Iterator[Item]:
     """The items, a person's with the standing that is printed behind the body that follows
     ("Ann Lee, Kent Police (until March 2025)")."""
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    for item, after in zip_longest(items, items[1:]):
         follows = (
             after is not None
             and item.of(Kind.PERSON)
