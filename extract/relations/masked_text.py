@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from extract.language_model import load_grammar
 from extract.model_version import DEFAULT_MODEL
@@ -35,6 +35,8 @@ _STAND_INS = {
     AREA: "London",
 }
 _BATCH = 64
+_Words: TypeAlias = "tuple[tuple[str, ...], tuple[bool, ...]]"
+"""The words of a masked sentence, and whether a space is behind each."""
 _BREAKS = re.compile(r"\s[-–—]+\s|[()\[\]–—]|[•▪●|]")
 
 _SHORT_FORM = re.compile(r"\(\s?[\"“'‘]?(?:the )?[A-Z][A-Za-z&-]{1,9}[\"”'’]?\s?\)")
@@ -133,15 +135,19 @@ class SentenceParser:
     ) -> Iterator[ParsedSentence]:
         """Each sentence parsed: its text, where that begins, and the things it names, which
         must be in reading order and not overlap."""
-        masked = [self._masked(*sentence) for sentence in sentences]
-        if not masked:
-            return
-        docs = self._language.pipe((sentence.doc for sentence in masked), batch_size=_BATCH)
-        # Components change the document that they are given.
-        for sentence, _ in zip(masked, docs, strict=True):
-            yield sentence
+        distinct: dict[_Words, Doc] = {}
+        masked = [self._masked(*sentence, distinct) for sentence in sentences]
+        if masked:
+            # Components change the document that they are given.
+            for _ in self._language.pipe(distinct.values(), batch_size=_BATCH):
+                pass
+        yield from masked
 
-    def _masked(self, text: str, start: int, things: Sequence[Thing]) -> ParsedSentence:
+    def _masked(
+        self, text: str, start: int, things: Sequence[Thing], distinct: dict[_Words, Doc]
+    ) -> ParsedSentence:
+        """A sentence that is still to be parsed, whose document is among the `distinct`: in
+        tables the same is said again and again, of one name or another."""
         language = self._language  # first, since spaCy is not to be imported in another way
         from spacy.tokens import Doc
 
@@ -174,7 +180,10 @@ class SentenceParser:
             starts.append(thing.start)
             ends.append(thing.end)
         plain_words(at, len(text))
-        doc = Doc(language.vocab, words=words, spaces=spaces)
+        as_read = tuple(words), tuple(spaces)
+        doc = distinct.get(as_read)
+        if doc is None:
+            doc = distinct[as_read] = Doc(language.vocab, words=words, spaces=spaces)
         end = start + len(text)
         return ParsedSentence(
             doc, start, end, text, named, tuple(starts), tuple(ends), tuple(printed)
