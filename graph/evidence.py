@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from graph import identity
 from graph.plan_terms import AREA_PREFIX, PlanTerms
 from graph.records import Claim, Kind, Mention, Method, PlanRecords
 from graph.terms import node, number, text, verbatim
 
-__all__ = ["claim_quads", "mention_quads"]
+__all__ = ["claim_lines", "mention_lines"]
 
 # People and posts stand in an action's row as its leads, not as what it is about.
 _NOT_MENTIONED = frozenset({Kind.PERSON, Kind.ROLE})
 _ENDED = "ended"
 
 
-def mention_quads(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
+def mention_lines(records: PlanRecords, terms: PlanTerms) -> Iterator[str]:
     """Every place where a thing is named, and `pg:mentions` for those in actions' rows.
 
     A cell that several actions share is one mention, part of each of them.
@@ -32,9 +32,9 @@ def mention_quads(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
             best[subject] = mention
         if mention.action is not None:
             action = terms.action(mention.action)
-            yield terms.quad(subject, "pg:inAction", action)
+            yield terms.line(subject, "pg:inAction", action)
             if mention.kind not in _NOT_MENTIONED:
-                yield terms.quad(action, "pg:mentions", terms.entity(mention.entity))
+                yield terms.line(action, "pg:mentions", terms.entity(mention.entity))
     for subject, mention in best.items():
         sentence = terms.words(mention.sentence_start, mention.sentence_end)
         yield from _mention_node(
@@ -48,7 +48,7 @@ def mention_quads(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
         )
 
 
-def claim_quads(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
+def claim_lines(records: PlanRecords, terms: PlanTerms) -> Iterator[str]:
     """Every relation, as a direct statement and as a claim with its evidence.
 
     A relation that the plan says has ended is a claim only: it holds no more. Where one
@@ -111,26 +111,26 @@ def _named(claim: Claim, terms: PlanTerms) -> str:
 
 def _claim(
     subject: NamedNode, claim: Claim, evidence: NamedNode, terms: PlanTerms
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     left = terms.any(claim.subject, claim.predicate)
     right = terms.any(claim.object)
-    quad = terms.quad
+    line = terms.line
     for reference in (claim.subject, claim.object):
         if reference.startswith(AREA_PREFIX):
             yield from terms.referred_area(reference)
     if claim.status != _ENDED:
-        yield quad(left, claim.predicate, right)
-    yield quad(subject, "rdf:type", node("pg:Claim"))
-    yield quad(subject, "rdf:subject", left)
-    yield quad(subject, "rdf:predicate", node(claim.predicate))
-    yield quad(subject, "rdf:object", right)
-    yield quad(subject, "pg:evidence", evidence)
-    yield quad(subject, "pg:confidence", number(claim.confidence))
-    yield quad(subject, "pg:rule", text(claim.rule))
+        yield line(left, claim.predicate, right)
+    yield line(subject, "rdf:type", node("pg:Claim"))
+    yield line(subject, "rdf:subject", left)
+    yield line(subject, "rdf:predicate", node(claim.predicate))
+    yield line(subject, "rdf:object", right)
+    yield line(subject, "pg:evidence", evidence)
+    yield line(subject, "pg:confidence", number(claim.confidence))
+    yield line(subject, "pg:rule", text(claim.rule))
     if claim.status is not None:
-        yield quad(subject, "pg:status", text(claim.status))
+        yield line(subject, "pg:status", text(claim.status))
     if claim.amount is not None:
-        yield quad(subject, "pg:amount", text(claim.amount))
+        yield line(subject, "pg:amount", text(claim.amount))
     yield from terms.period(subject, claim.period)
 
 
@@ -142,13 +142,13 @@ def _mention_node(
     method: Method,
     confidence: float,
     terms: PlanTerms,
-) -> Iterator[Quad]:
-    quad = terms.quad
-    yield quad(subject, "rdf:type", node("pg:Mention"))
-    yield quad(subject, "pg:of", thing)
-    yield quad(subject, "pg:sentence", verbatim(sentence))
-    yield quad(subject, "pg:method", text(method.value))
-    yield quad(subject, "pg:confidence", number(confidence))
+) -> Iterator[str]:
+    line = terms.line
+    yield line(subject, "rdf:type", node("pg:Mention"))
+    yield line(subject, "pg:of", thing)
+    yield line(subject, "pg:sentence", verbatim(sentence))
+    yield line(subject, "pg:method", text(method.value))
+    yield line(subject, "pg:confidence", number(confidence))
     yield from terms.place(subject, place.start, place.end, place.locator)
 
 

@@ -1,6 +1,6 @@
 """From the records of a plan to the statements of its named graph.
 
-`plan_quads` gives what the plan itself states: the plan and its area, actions and
+`plan_lines` gives what the plan itself states: the plan and its area, actions and
 commitments, named things with their spellings, the places that name them, and each
 relation twice, as a direct statement and as a `pg:Claim` with its evidence.
 """
@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from graph import identity
-from graph.evidence import claim_quads, mention_quads
-from graph.judged import judged_quads
+from graph.evidence import claim_lines, mention_lines
+from graph.judged import judged_lines
 from graph.plan_terms import PlanTerms
 from graph.records import Action, Area, Commitment, Entity, FieldValue, PlanRecords, SourceFault
 from graph.reference import ontology_quads, registry_quads
@@ -23,6 +23,7 @@ from graph.terms import CLASSES, date_literal, node, number, text, truth, verbat
 
 __all__ = [
     "ontology_quads",
+    "plan_lines",
     "plan_quads",
     "registry_quads",
     "write_nquads",
@@ -40,7 +41,14 @@ _OWN_RULES = ("cell", "merged cell")
 
 
 def plan_quads(records: PlanRecords, base: str = identity.DEFAULT_BASE) -> Iterator[Quad]:
-    """Every statement of one plan, all in the named graph of the plan's IRI.
+    """Every statement of one plan, as `plan_lines` gives and raises them."""
+    lines = "\n".join(plan_lines(records, base))
+    yield from parse(lines, format=RdfFormat.N_QUADS, lenient=True)
+
+
+def plan_lines(records: PlanRecords, base: str = identity.DEFAULT_BASE) -> Iterator[str]:
+    """Every statement of one plan, all in the named graph of the plan's IRI, as lines of
+    canonical N-Quads without their ends.
 
     The order is that of the records; a statement may come twice. Raises InputError for
     a base that IRIs cannot be made of, ValueError where a record refers to an entity,
@@ -53,22 +61,22 @@ def plan_quads(records: PlanRecords, base: str = identity.DEFAULT_BASE) -> Itera
         yield from _action(action, terms)
     for entity in records.entities:
         yield from _entity(entity, terms)
-    yield from mention_quads(records, terms)
-    yield from claim_quads(records, terms)
+    yield from mention_lines(records, terms)
+    yield from claim_lines(records, terms)
     for fault in records.faults:
         yield from _fault(fault, terms)
-    yield from judged_quads(records, terms)
+    yield from judged_lines(records, terms)
 
 
-def _plan(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
-    plan, quad = terms.plan, terms.quad
-    yield quad(plan, "rdf:type", node("pg:Plan"))
-    yield quad(plan, "pg:fileName", verbatim(records.document.name))
-    yield quad(plan, "pg:sha256", verbatim(records.document.sha256))
-    yield quad(plan, "dcterms:title", text(records.title))
+def _plan(records: PlanRecords, terms: PlanTerms) -> Iterator[str]:
+    plan, line = terms.plan, terms.line
+    yield line(plan, "rdf:type", node("pg:Plan"))
+    yield line(plan, "pg:fileName", verbatim(records.document.name))
+    yield line(plan, "pg:sha256", verbatim(records.document.sha256))
+    yield line(plan, "dcterms:title", text(records.title))
     if records.area is not None:
         area = NamedNode(identity.area_iri(records.area.code, terms.base))
-        yield quad(plan, "pg:area", area)
+        yield line(plan, "pg:area", area)
         yield from _area(records.area, terms)
     for predicate, value in (
         ("pg:periodStart", records.period.start),
@@ -76,59 +84,59 @@ def _plan(records: PlanRecords, terms: PlanTerms) -> Iterator[Quad]:
     ):
         typed = date_literal(value) if value else None
         if typed is not None:
-            yield quad(plan, predicate, typed)
+            yield line(plan, predicate, typed)
     if records.partnership is not None:
-        yield quad(plan, "pg:partnership", terms.entity(records.partnership))
+        yield line(plan, "pg:partnership", terms.entity(records.partnership))
 
 
-def _area(area: Area, terms: PlanTerms) -> Iterator[Quad]:
+def _area(area: Area, terms: PlanTerms) -> Iterator[str]:
     place = NamedNode(identity.area_iri(area.code, terms.base))
     yield from terms.area(place, area.name, area.code)
     if area.within_code or area.within_name:
         name = area.within_name or area.within_code or ""
         larger = NamedNode(identity.area_iri(area.within_code or identity.slug(name), terms.base))
-        yield terms.quad(place, "schema:containedInPlace", larger)
+        yield terms.line(place, "schema:containedInPlace", larger)
         yield from terms.area(larger, name, area.within_code)
 
 
-def _action(action: Action, terms: PlanTerms) -> Iterator[Quad]:
-    subject, quad = terms.actions[action.key], terms.quad
-    yield quad(subject, "rdf:type", node("pg:Action"))
-    yield quad(subject, "pg:inPlan", terms.plan)
-    yield quad(subject, "dcterms:description", text(action.text))
+def _action(action: Action, terms: PlanTerms) -> Iterator[str]:
+    subject, line = terms.actions[action.key], terms.line
+    yield line(subject, "rdf:type", node("pg:Action"))
+    yield line(subject, "pg:inPlan", terms.plan)
+    yield line(subject, "dcterms:description", text(action.text))
     if action.number is not None:
-        yield quad(subject, "pg:number", text(action.number.strip().lstrip("*")))
+        yield line(subject, "pg:number", text(action.number.strip().lstrip("*")))
     if action.locally_added:
-        yield quad(subject, "pg:locallyAdded", truth(True))
+        yield line(subject, "pg:locallyAdded", truth(True))
     if action.theme is not None and action.theme.strip():
         label = text(action.theme)
         theme = NamedNode(identity.theme_iri(terms.key, label.value, terms.base))
-        yield quad(subject, "pg:themeLabel", label)
-        yield quad(subject, "pg:theme", theme)
-        yield quad(theme, "rdf:type", node("skos:Concept"))
-        yield quad(theme, "skos:prefLabel", label)
-    yield quad(subject, "pg:charStart", whole(action.start))
-    yield quad(subject, "pg:charEnd", whole(action.end))
-    yield quad(subject, "pg:locator", text(action.locator))
-    yield quad(subject, "pg:confidence", number(action.confidence))
-    yield quad(subject, "pg:rule", text(action.rule))
+        yield line(subject, "pg:themeLabel", label)
+        yield line(subject, "pg:theme", theme)
+        yield line(theme, "rdf:type", node("skos:Concept"))
+        yield line(theme, "skos:prefLabel", label)
+    yield line(subject, "pg:charStart", whole(action.start))
+    yield line(subject, "pg:charEnd", whole(action.end))
+    yield line(subject, "pg:locator", text(action.locator))
+    yield line(subject, "pg:confidence", number(action.confidence))
+    yield line(subject, "pg:rule", text(action.rule))
     for commitment in action.commitments:
-        yield quad(subject, "pg:commitment", terms.commitments[commitment.key])
+        yield line(subject, "pg:commitment", terms.commitments[commitment.key])
         yield from _commitment(commitment, action, terms)
 
 
-def _commitment(commitment: Commitment, action: Action, terms: PlanTerms) -> Iterator[Quad]:
-    subject, quad = terms.commitments[commitment.key], terms.quad
-    yield quad(subject, "rdf:type", node("pg:Commitment"))
+def _commitment(commitment: Commitment, action: Action, terms: PlanTerms) -> Iterator[str]:
+    subject, line = terms.commitments[commitment.key], terms.line
+    yield line(subject, "rdf:type", node("pg:Commitment"))
     for role, predicate in _TEXT_FIELDS.items():
         printed = _printed(commitment, role)
         if printed:
-            yield quad(subject, predicate, text(printed))
+            yield line(subject, predicate, text(printed))
     yield from terms.period(subject, commitment.period)
     place = _place(commitment, action)
-    yield quad(subject, "pg:charStart", whole(place.start))
-    yield quad(subject, "pg:charEnd", whole(place.end))
-    yield quad(subject, "pg:locator", text(place.locator))
+    yield line(subject, "pg:charStart", whole(place.start))
+    yield line(subject, "pg:charEnd", whole(place.end))
+    yield line(subject, "pg:locator", text(place.locator))
     for role, value in commitment.fields:
         if value.text.strip():
             yield from _reading(subject, commitment.key, role, value, terms)
@@ -136,7 +144,7 @@ def _commitment(commitment: Commitment, action: Action, terms: PlanTerms) -> Ite
 
 def _reading(
     commitment: NamedNode, key: str, role: str, value: FieldValue, terms: PlanTerms
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     """The printed words of a field and why they were taken for it.
 
     They are kept for names and dates too: "TBC" for a lead tells more than no lead.
@@ -144,12 +152,12 @@ def _reading(
     subject = NamedNode(
         identity.reading_iri(terms.key, key, role, value.start, value.end, terms.base)
     )
-    quad = terms.quad
-    yield quad(commitment, "pg:reading", subject)
-    yield quad(subject, "rdf:type", node("pg:FieldReading"))
-    yield quad(subject, "pg:field", text(role))
-    yield quad(subject, "pg:rule", text(value.rule))
-    yield quad(subject, "pg:confidence", number(value.confidence))
+    line = terms.line
+    yield line(commitment, "pg:reading", subject)
+    yield line(subject, "rdf:type", node("pg:FieldReading"))
+    yield line(subject, "pg:field", text(role))
+    yield line(subject, "pg:rule", text(value.rule))
+    yield line(subject, "pg:confidence", number(value.confidence))
     yield from terms.place(subject, value.start, value.end, value.locator)
 
 
@@ -179,37 +187,37 @@ def _place(commitment: Commitment, action: Action) -> _Place:
     return _Place(first.start, max(value.end for value in own), first.locator)
 
 
-def _entity(entity: Entity, terms: PlanTerms) -> Iterator[Quad]:
-    subject, quad = terms.entity(entity.id), terms.quad
+def _entity(entity: Entity, terms: PlanTerms) -> Iterator[str]:
+    subject, line = terms.entity(entity.id), terms.line
     types = entity.types or (CLASSES[entity.kind],)
-    yield quad(subject, "rdf:type", node(types[0]))
+    yield line(subject, "rdf:type", node(types[0]))
     for compact in types[1:]:
-        yield quad(subject, "pg:alsoA", node(compact))
+        yield line(subject, "pg:alsoA", node(compact))
     label = text(entity.label)
-    yield quad(subject, "skos:prefLabel", label)
+    yield line(subject, "skos:prefLabel", label)
     yield from _labels(subject, "skos:altLabel", entity.aliases, {label}, terms)
     # SKOS keeps the three kinds of label apart: one spelling has one of them.
     given = {label, *(text(alias) for alias in entity.aliases)}
     yield from _labels(subject, "skos:hiddenLabel", entity.misspellings, given, terms)
     if entity.rank:
-        yield quad(subject, "pg:rank", text(entity.rank))
+        yield line(subject, "pg:rank", text(entity.rank))
     if entity.generic:
-        yield quad(subject, "pg:generic", truth(True))
+        yield line(subject, "pg:generic", truth(True))
     if entity.status:
-        yield quad(subject, "pg:status", text(entity.status))
-    yield quad(subject, "pg:scope", text(entity.scope))
+        yield line(subject, "pg:status", text(entity.status))
+    yield line(subject, "pg:scope", text(entity.scope))
     if entity.registry_id:
-        yield quad(subject, "pg:registryId", text(entity.registry_id))
+        yield line(subject, "pg:registryId", text(entity.registry_id))
     for merge in entity.merges:
         reason = NamedNode(
             identity.merge_iri(terms.key, entity.id, merge.spelling, merge.reason, terms.base)
         )
-        yield quad(subject, "pg:merge", reason)
-        yield quad(reason, "rdf:type", node("pg:Merge"))
-        yield quad(reason, "pg:spelling", text(merge.spelling))
-        yield quad(reason, "pg:mergeReason", text(merge.reason))
-        yield quad(reason, "pg:score", number(merge.score))
-        yield quad(reason, "pg:confidence", number(merge.confidence))
+        yield line(subject, "pg:merge", reason)
+        yield line(reason, "rdf:type", node("pg:Merge"))
+        yield line(reason, "pg:spelling", text(merge.spelling))
+        yield line(reason, "pg:mergeReason", text(merge.reason))
+        yield line(reason, "pg:score", number(merge.score))
+        yield line(reason, "pg:confidence", number(merge.confidence))
         if merge.start is not None and merge.end is not None:
             yield from terms.place(reason, merge.start, merge.end, merge.locator or "")
 
@@ -220,20 +228,20 @@ def _labels(
     spellings: Iterable[str],
     without: set[Literal],
     terms: PlanTerms,
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     for spelling in spellings:
         label = text(spelling)
         if label.value and label not in without:
-            yield terms.quad(subject, predicate, label)
+            yield terms.line(subject, predicate, label)
 
 
-def _fault(fault: SourceFault, terms: PlanTerms) -> Iterator[Quad]:
+def _fault(fault: SourceFault, terms: PlanTerms) -> Iterator[str]:
     subject = NamedNode(
         identity.fault_iri(terms.key, fault.kind, fault.about, fault.start, fault.end, terms.base)
     )
-    quad = terms.quad
-    yield quad(subject, "rdf:type", node("pg:SourceFault"))
-    yield quad(subject, "pg:about", terms.any(fault.about))
-    yield quad(subject, "dcterms:description", text(fault.description))
-    yield quad(subject, "pg:faultKind", text(fault.kind))
+    line = terms.line
+    yield line(subject, "rdf:type", node("pg:SourceFault"))
+    yield line(subject, "pg:about", terms.any(fault.about))
+    yield line(subject, "dcterms:description", text(fault.description))
+    yield line(subject, "pg:faultKind", text(fault.kind))
     yield from terms.place(subject, fault.start, fault.end, fault.locator)

@@ -23,7 +23,7 @@ from pyoxigraph import Quad
 
 from graph.serialise import lines_of, prefix_lines, trig_block
 
-__all__ = ["Block", "Part", "Statements", "lines_by_graph"]
+__all__ = ["Block", "Part", "Statements", "blocks_of", "lines_by_graph"]
 
 _IN_MEMORY = 64_000_000
 """So many bytes of lines are kept, and are sorted, without the disk."""
@@ -68,6 +68,16 @@ def lines_by_graph(quads: Iterable[Quad]) -> Iterator[Block]:
             yield Block(name, len(lines), _joined(lines))
 
 
+def blocks_of(graph: str, lines: Iterable[str]) -> Iterator[Block]:
+    """The statements of one graph, given as lines of canonical N-Quads without their ends, as
+    blocks of them, several where they are very many."""
+    waiting = iter(lines)
+    while some := list(islice(waiting, _AT_A_TIME)):
+        # Text is in the order of its UTF-8.
+        ordered = sorted(set(some))
+        yield Block(graph, len(ordered), "\n".join((*ordered, "")).encode())
+
+
 class Statements:
     """Statements that were set down. To be left by `with`, which lets go of the disk.
 
@@ -98,7 +108,8 @@ class Statements:
         return self.add_lines(lines_by_graph(quads))
 
     def add_lines(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
-        """Set down what `lines_by_graph` has made of statements, here or elsewhere."""
+        """Set down what `lines_by_graph` or `blocks_of` has made of statements, here or
+        elsewhere."""
         parts = tuple(map(self._add, blocks))
         # A copy of this process shares the file, and would write what is still to be written too.
         self._file.flush()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
+from graph.identity import plan_iri
 from graph.records import Document, PlanRecords
 from graph.review.apply import Outcome, apply_judgements
 from graph.review.doubts import Doubt, doubts
@@ -66,14 +67,18 @@ def stated_by(
     stating: Stating, judgements: Sequence[Judgement], path: Path, plan: PlanRecords
 ) -> Stated | InputError:
     """What a plan states with the judgements on it, or what stops that, naming the file."""
-    from graph.rdf import plan_quads
+    from graph.rdf import plan_lines
+    from graph.statements import blocks_of
 
     try:
         reviewed = apply_judgements(plan, judgements)
         told = told_of(plan, reviewed.records, reviewed.outcomes)
+        lines = plan_lines(reviewed.records, stating.base)
         told = replace(
             told,
-            parts=stating.statements.add(plan_quads(reviewed.records, stating.base)),
+            parts=stating.statements.add_lines(
+                blocks_of(f"<{plan_iri(plan.key, stating.base)}>", lines)
+            ),
             unkept=None if stating.kept else plan,
         )
     except OSError:  # The disk is full, which is no fault of the plan.

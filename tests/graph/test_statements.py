@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import statements as module
-from graph.rdf import plan_quads, registry_quads, write_nquads, write_trig
-from graph.statements import Statements
+from graph.identity import DEFAULT_BASE
+from graph.plan_terms import PlanTerms
+from graph.rdf import plan_lines, plan_quads, registry_quads, write_nquads, write_trig
+from graph.serialise import lines_of
+from graph.statements import Statements, blocks_of
 from graph.store import Store
+from graph.terms import node
 from tests.graph.sample_plan import hillford, marsham
 
 
@@ -50,6 +54,30 @@ def test_each_graph_is_a_part_and_only_parts_asked_for_are_written(tmp_path: Pat
         statements.write_nquads([second], tmp_path / "second.nq")
     write_nquads(plan_quads(marsham()), tmp_path / "marsham.nq")
     assert (tmp_path / "second.nq").read_bytes() == (tmp_path / "marsham.nq").read_bytes()
+
+
+@pytest.mark.parametrize("at_a_time", [10**9, 7])
+def test_lines_of_a_plan_are_those_of_its_statements(
+    monkeypatch: pytest.MonkeyPatch, at_a_time: int
+) -> None:
+    monkeypatch.setattr(module, "_AT_A_TIME", at_a_time)
+    plan = marsham()
+    (graph,) = {str(quad.graph_name) for quad in plan_quads(plan)}
+    blocks = list(blocks_of(graph, plan_lines(plan)))
+    assert [(block.graph, block.number) for block in blocks] == [
+        (graph, len(block.lines.splitlines())) for block in blocks
+    ]
+    lines = {line for block in blocks for line in block.lines.split(b"\n")} - {b""}
+    assert lines == set(lines_of(plan_quads(plan)))
+    assert all(block.lines == b"".join(sorted(block.lines.splitlines(True))) for block in blocks)
+
+
+@given(st.text())
+def test_a_line_is_what_the_engine_writes(words: str) -> None:
+    terms = PlanTerms(marsham(), DEFAULT_BASE)
+    line = terms.line(terms.plan, "rdfs:comment", Literal(words))
+    given = Quad(terms.plan, node("rdfs:comment"), Literal(words), terms.plan)
+    assert [line.encode()] == lines_of([given])
 
 
 def test_nothing_is_left_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
