@@ -7,6 +7,7 @@ version of the plan is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -27,6 +28,7 @@ __all__ = [
 NOT_A_NAME = "not a name"
 """Given as the right kind of what names nothing."""
 _LONGEST_SHOWN = 300
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class What(StrEnum):
@@ -171,7 +173,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     >>> clean(" Ann\tLee\x07 "), clean("one \r\ntwo", lines=True)
     ('Ann Lee', 'one\ntwo')
     """
-    kept = "".join(char if _printable(char) else " " for char in text)
+    kept = _UNPRINTABLE.sub(" ", text)
     if not lines:
         return plain(kept)
     return "\n".join(" ".join(line.split()) for line in kept.splitlines()).strip()
@@ -183,10 +185,3 @@ def shown(text: str) -> str:
     if len(cleaned) <= _LONGEST_SHOWN:
         return cleaned
     return cleaned[: _LONGEST_SHOWN - 1].rstrip() + "…"
-
-
-def _printable(char: str) -> bool:
-    code = ord(char)
-    if code < 32:
-        return char in "\t\n\r"
-    return not (0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF))

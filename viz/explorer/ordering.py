@@ -20,6 +20,8 @@ _SWEEPS = 8
 
 _Cells = dict[tuple[int, int], list[int]]
 """The nodes in each column of each band, from top to bottom."""
+_Links = dict[tuple[int, int], list[tuple[int, int]]]
+"""The pairs of joined nodes, by their columns from left to right."""
 
 
 def order(
@@ -27,15 +29,16 @@ def order(
 ) -> tuple[int, ...]:
     """Every node once, by band (what several areas share first), column and place in it."""
     joins = joins_of(nodes, facts, mentions)
+    links = _links(nodes, joins)
     cells = _first(nodes, joins)
-    best, fewest = _listed(cells), _crossings(cells, nodes, joins)
+    best, fewest = _listed(cells), _crossings(cells, links)
     for sweep in range(_SWEEPS):
         if not fewest:
             break
         columns = range(len(COLUMNS))
         for column in reversed(columns) if sweep % 2 else columns:
             _sort(cells, column, joins)
-        count = _crossings(cells, nodes, joins)
+        count = _crossings(cells, links)
         if count < fewest:
             best, fewest = _listed(cells), count
     return best
@@ -43,7 +46,7 @@ def order(
 
 def crossings(ordered: Sequence[int], nodes: Sequence[Node], facts: Sequence[Fact]) -> int:
     """How many pairs of links cross between two columns if nodes are listed in this order."""
-    return _crossings(_cells(ordered, nodes), nodes, joins_of(nodes, facts, ()))
+    return _crossings(_cells(ordered, nodes), _links(nodes, joins_of(nodes, facts, ())))
 
 
 def _first(nodes: Sequence[Node], joins: Joins) -> _Cells:
@@ -106,15 +109,22 @@ def _sort(cells: _Cells, column: int, joins: Joins) -> None:
             cell.sort(key=average)
 
 
-def _crossings(cells: _Cells, nodes: Sequence[Node], joins: Joins) -> int:
-    rank = {at: place for place, at in enumerate(_listed(cells))}
-    between: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+def _links(nodes: Sequence[Node], joins: Joins) -> _Links:
+    columns = [column_of(node) for node in nodes]
+    between: _Links = defaultdict(list)
     for at, others in enumerate(joins):
         for other, _ in others:
-            left, right = column_of(nodes[at]), column_of(nodes[other])
-            if left < right:
-                between[left, right].append((rank[at], rank[other]))
-    return sum(_inversions([end for _, end in sorted(links)]) for links in between.values())
+            if columns[at] < columns[other]:
+                between[columns[at], columns[other]].append((at, other))
+    return between
+
+
+def _crossings(cells: _Cells, links: _Links) -> int:
+    rank = {at: place for place, at in enumerate(_listed(cells))}
+    return sum(
+        _inversions([end for _, end in sorted((rank[at], rank[other]) for at, other in joined)])
+        for joined in links.values()
+    )
 
 
 def _inversions(ends: Sequence[int]) -> int:

@@ -40,6 +40,7 @@ _WITH_MORE = re.compile(r"(?P<name>.+?) \((?P<more>.*)\)", re.DOTALL)
 """A name with what is told of it behind: "Ann Lee (Gangs Lead)", "Old Fund (£5,000)"."""
 _NUMBERED = re.compile(r"(?P<number>\S{1,12})\. (?P<text>.+)", re.DOTALL)
 """An action with its number before it: "3. Bring the bus to the station"."""
+_MORE_ENDS = ")"
 _CUT = "…"
 
 
@@ -148,11 +149,9 @@ class Spoken:
 
 def _names_in(value: str) -> Iterator[str]:
     """What a cell may name: all of it, and each of the names that it lists."""
-    yield value
-    for words in (value, *_BETWEEN.split(value)):
-        if words != value:
-            yield words
-        told = _WITH_MORE.fullmatch(words)
+    for words in dict.fromkeys((value, *_BETWEEN.split(value))):
+        yield words
+        told = _WITH_MORE.fullmatch(words) if words.endswith(_MORE_ENDS) else None
         if told is not None:
             yield told["name"]
             yield from _BETWEEN.split(told["more"])
