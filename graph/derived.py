@@ -9,19 +9,28 @@ from pyoxigraph import Literal, NamedNode, Quad
 from graph import identity
 from graph.conclusions import Conclusions, Overlap, SameWork, Stated, Within
 from graph.records import PlanRecords
-from graph.terms import node, number, text
+from graph.serialise import quads_of
+from graph.terms import node, number, printed, text
 from ontology.vocab import PgGraph
 
-__all__ = ["DERIVED_GRAPH", "derived_quads"]
+__all__ = ["DERIVED_GRAPH", "derived_lines", "derived_quads"]
 
 DERIVED_GRAPH: str = PgGraph.DERIVED.value
-_GRAPH = NamedNode(DERIVED_GRAPH)
+_GRAPH = f"<{DERIVED_GRAPH}>"
 
 
 def derived_quads(
     conclusions: Conclusions, plans: Sequence[PlanRecords], base: str = identity.DEFAULT_BASE
 ) -> Iterator[Quad]:
-    """Every statement of the conclusions about these plans, all in ``pg:derived``.
+    """Every statement of the conclusions, as `derived_lines` gives and raises them."""
+    return quads_of(derived_lines(conclusions, plans, base))
+
+
+def derived_lines(
+    conclusions: Conclusions, plans: Sequence[PlanRecords], base: str = identity.DEFAULT_BASE
+) -> Iterator[str]:
+    """Every statement of the conclusions about these plans, all in ``pg:derived``, as lines of
+    canonical N-Quads without their ends.
 
     Raises ValueError where a conclusion is about something that no plan holds.
     """
@@ -35,7 +44,7 @@ def derived_quads(
         yield from _overlap(overlap, terms)
     for revision in conclusions.revisions:
         later, earlier = terms.plan(revision.later), terms.plan(revision.earlier)
-        yield _quad(later, "prov:wasRevisionOf", earlier)
+        yield _line(later, "prov:wasRevisionOf", earlier)
         yield from _match(later, "prov:wasRevisionOf", earlier, revision.score, (), terms)
     for told, predicate in (
         (conclusions.sectors, "pg:sector"),
@@ -43,7 +52,7 @@ def derived_quads(
     ):
         for belonging in told:
             thing = NamedNode(identity.iri(belonging.entity, base))
-            yield _quad(thing, predicate, text(belonging.sector))
+            yield _line(thing, predicate, text(belonging.sector))
 
 
 class _Terms:
@@ -70,17 +79,17 @@ class _Terms:
             raise ValueError(f"{within.plan}: a conclusion is about {within.key!r}") from None
 
 
-def _stated(stated: Stated, terms: _Terms) -> Iterator[Quad]:
+def _stated(stated: Stated, terms: _Terms) -> Iterator[str]:
     action = terms.thing(stated.action)
     standard = NamedNode(identity.standard_action_iri(stated.standard, terms.base))
-    yield _quad(action, "pg:standardAction", standard)
+    yield _line(action, "pg:standardAction", standard)
     yield from _match(action, "pg:standardAction", standard, stated.score, stated.terms, terms)
 
 
-def _same(same: SameWork, terms: _Terms) -> Iterator[Quad]:
+def _same(same: SameWork, terms: _Terms) -> Iterator[str]:
     one, other = terms.thing(same.one), terms.thing(same.other)
-    yield _quad(one, "pg:sameStandardAction", other)
-    yield _quad(other, "pg:sameStandardAction", one)
+    yield _line(one, "pg:sameStandardAction", other)
+    yield _line(other, "pg:sameStandardAction", one)
     yield from _match(one, "pg:sameStandardAction", other, same.score, same.terms, terms)
 
 
@@ -91,42 +100,42 @@ def _match(
     score: float,
     shared: Sequence[str],
     terms: _Terms,
-) -> Iterator[Quad]:
+) -> Iterator[str]:
     match = NamedNode(
         identity.conclusion_iri("match", subject.value, predicate, thing.value, base=terms.base)
     )
-    yield _quad(match, "rdf:type", node("pg:Match"))
-    yield _quad(match, "rdf:subject", subject)
-    yield _quad(match, "rdf:predicate", node(predicate))
-    yield _quad(match, "rdf:object", thing)
-    yield _quad(match, "pg:score", number(score))
+    yield _line(match, "rdf:type", node("pg:Match"))
+    yield _line(match, "rdf:subject", subject)
+    yield _line(match, "rdf:predicate", node(predicate))
+    yield _line(match, "rdf:object", thing)
+    yield _line(match, "pg:score", number(score))
     for term in shared:
-        yield _quad(match, "pg:sharedTerm", text(term))
+        yield _line(match, "pg:sharedTerm", text(term))
 
 
-def _overlap(overlap: Overlap, terms: _Terms) -> Iterator[Quad]:
+def _overlap(overlap: Overlap, terms: _Terms) -> Iterator[str]:
     one, other = terms.thing(overlap.one), terms.thing(overlap.other)
     between = sorted((one.value, other.value))
     # Plans of several areas may name both, and each shows it in words of its own.
     shown_by = sorted({overlap.one.plan, overlap.other.plan})
     iri = identity.conclusion_iri("overlap", overlap.kind, *between, *shown_by, base=terms.base)
     found = NamedNode(iri)
-    yield _quad(found, "rdf:type", node("pg:Overlap"))
-    yield _quad(found, "pg:overlapKind", text(overlap.kind))
-    yield _quad(found, "pg:score", number(overlap.score))
+    yield _line(found, "rdf:type", node("pg:Overlap"))
+    yield _line(found, "pg:overlapKind", text(overlap.kind))
+    yield _line(found, "pg:score", number(overlap.score))
     for reason in overlap.reasons:
-        yield _quad(found, "pg:reason", text(reason))
+        yield _line(found, "pg:reason", text(reason))
     for named in overlap.evidence:
         place = identity.mention_iri(
             named.thing.plan, named.start, named.end, named.thing.key, terms.base
         )
-        yield _quad(found, "pg:evidence", NamedNode(place))
+        yield _line(found, "pg:evidence", NamedNode(place))
     for thing in (one, other):
-        yield _quad(found, "pg:between", thing)
-        yield _quad(thing, "pg:overlapsWith", found)
-    yield _quad(one, "pg:overlapsWith", other)
-    yield _quad(other, "pg:overlapsWith", one)
+        yield _line(found, "pg:between", thing)
+        yield _line(thing, "pg:overlapsWith", found)
+    yield _line(one, "pg:overlapsWith", other)
+    yield _line(other, "pg:overlapsWith", one)
 
 
-def _quad(subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> Quad:
-    return Quad(subject, node(predicate), obj, _GRAPH)
+def _line(subject: NamedNode, predicate: str, obj: NamedNode | Literal) -> str:
+    return f"{subject} {printed(predicate)} {obj} {_GRAPH} ."

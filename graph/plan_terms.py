@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph import identity
 from graph.records import Period, PlanRecords
-from graph.terms import date_literal, node, text, verbatim, whole
+from graph.terms import date_literal, node, printed, text, verbatim, whole
 from ontology.registry import load_places
 
 __all__ = ["AREA_PREFIX", "PlanTerms"]
@@ -49,7 +49,7 @@ class PlanTerms:
         """A statement of this plan as a line of canonical N-Quads, without its end; the
         predicate is a compact IRI."""
         # An object for each statement, to be written later, takes twice the time.
-        return f"{subject} {_printed(predicate)} {obj} {self._graph} ."
+        return f"{subject} {printed(predicate)} {obj} {self._graph} ."
 
     def words(self, start: int, end: int) -> str:
         """The document's own words at those offsets."""
@@ -130,11 +130,6 @@ class PlanTerms:
                 "action or commitment of this plan"
             )
         return found
-
-
-@cache
-def _printed(predicate: str) -> str:
-    return str(node(predicate))
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph import identity
 from graph.evidence import claim_lines, mention_lines
@@ -18,7 +18,7 @@ from graph.judged import judged_lines
 from graph.plan_terms import PlanTerms
 from graph.records import Action, Area, Commitment, Entity, FieldValue, PlanRecords, SourceFault
 from graph.reference import ontology_quads, registry_quads
-from graph.serialise import write_nquads, write_trig
+from graph.serialise import quads_of, write_nquads, write_trig
 from graph.terms import CLASSES, date_literal, node, number, text, truth, verbatim, whole
 
 __all__ = [
@@ -42,8 +42,7 @@ _OWN_RULES = ("cell", "merged cell")
 
 def plan_quads(records: PlanRecords, base: str = identity.DEFAULT_BASE) -> Iterator[Quad]:
     """Every statement of one plan, as `plan_lines` gives and raises them."""
-    lines = "\n".join(plan_lines(records, base))
-    yield from parse(lines, format=RdfFormat.N_QUADS, lenient=True)
+    return quads_of(plan_lines(records, base))
 
 
 def plan_lines(records: PlanRecords, base: str = identity.DEFAULT_BASE) -> Iterator[str]:

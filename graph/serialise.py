@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -15,6 +15,7 @@ __all__ = [
     "jsonld_bytes",
     "lines_of",
     "prefix_lines",
+    "quads_of",
     "trig_block",
     "trig_bytes",
     "turtle_bytes",
@@ -81,6 +82,11 @@ def lines_of(quads: Iterable[Quad]) -> list[bytes]:
     """Each statement as a line of N-Quads, in the order given."""
     data = serialize(quads, format=RdfFormat.N_QUADS) or b""
     return data.split(b"\n")[:-1]
+
+
+def quads_of(lines: Iterable[str]) -> Iterator[Quad]:
+    """The statements of lines of N-Quads of our own, in the order given."""
+    yield from parse("\n".join(lines), format=RdfFormat.N_QUADS, lenient=True)
 
 
 def _write_lines(lines: Iterable[bytes], path: Path) -> int:

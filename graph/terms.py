@@ -10,7 +10,17 @@ from pyoxigraph import Literal, NamedNode
 from graph.records import Kind, plain
 from ontology.vocab import expand
 
-__all__ = ["CLASSES", "date_literal", "node", "number", "text", "truth", "verbatim", "whole"]
+__all__ = [
+    "CLASSES",
+    "date_literal",
+    "node",
+    "number",
+    "printed",
+    "text",
+    "truth",
+    "verbatim",
+    "whole",
+]
 
 CLASSES = {
     Kind.PERSON: "foaf:Person",
@@ -34,6 +44,12 @@ def node(compact: str) -> NamedNode:
     if compact.startswith("xsd:"):
         return NamedNode(_XSD + compact.removeprefix("xsd:"))
     return NamedNode(expand(compact))
+
+
+@cache
+def printed(compact: str) -> str:
+    """The node of a compact IRI as N-Quads has it."""
+    return str(node(compact))
 
 
 def text(value: str) -> Literal:

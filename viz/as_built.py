@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -122,13 +122,15 @@ def _used(root: Path) -> Iterator[Path]:
         yield from (Path(place) / name for name in sorted(names))
 
 
-def hashes_of(folder: Path) -> dict[str, str]:
-    """The hash of each file that a build has written, by name: not of its manifest, nor of the
-    store on the disk, which is made anew wherever it does not fit the graph."""
-    apart = {MANIFEST_FILE, DISK_FOLDER, DISK_NOTE}
-    return {
-        path.name: sha256_of(path) for path in sorted(folder.iterdir()) if path.name not in apart
-    }
+def hashes_of(
+    folder: Path, known: Mapping[str, str] | None = None, but: Collection[str] = ()
+) -> dict[str, str]:
+    """The hash of each file that a build has written, by name, `but` some: not of its manifest,
+    nor of the store on the disk, which is made anew wherever it does not fit the graph. Those
+    that are `known` are not worked out again."""
+    apart = {MANIFEST_FILE, DISK_FOLDER, DISK_NOTE, *but}
+    written = sorted(path for path in folder.iterdir() if path.name not in apart)
+    return {path.name: (known or {}).get(path.name) or sha256_of(path) for path in written}
 
 
 def with_made(

@@ -18,12 +18,15 @@ Done = TypeVar("Done")
 
 
 @contextmanager
-def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Done]]:
+def promised(
+    work: Callable[[], Done], apart: bool, again: Callable[[], Done] | None = None
+) -> Iterator[Callable[[], Done]]:
     """Do some work in a copy of this process while the block runs: what the block is given
     waits for it, and gives what it gave.
 
     Where the work is not to be done `apart`, the system cannot copy this process, or the copy
-    fails, it is done here when it is waited for, so that what stops it is raised as ever.
+    fails, it is done here when it is waited for, so that what stops it is raised as ever; by
+    `again` where the copy fails, if that is given: the work and what it needs are then let go of.
     """
     if not apart:
         yield work
@@ -34,6 +37,7 @@ def promised(work: Callable[[], Done], apart: bool) -> Iterator[Callable[[], Don
         theirs.close()
         if copy is not None:
             stack.callback(_end, copy)
+            work = again or work
 
         def give() -> Done:
             if copy is None:

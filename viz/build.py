@@ -106,7 +106,7 @@ def build(
         )
         manifest = manifest_of(report, folder, reading.model, base, review_hashes(folder))
         if made is not None and made.were_read(report):
-            manifest = with_made(manifest, made.made, hashes_of(folder))
+            manifest = with_made(manifest, made.made, hashes_of(folder, written.hashes))
         write_manifest(manifest, folder)
         unchanged(given, out)
     return report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib import import_module
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.records import PlanRecords
+from viz.as_built import hashes_of
 from viz.beside import promised
 from viz.kept import Kept, write_kept
 from viz.personal import FORGOTTEN, Names
@@ -20,6 +21,8 @@ from viz.report import ReviewReport
 from viz.review import Given, review_lines, write_review
 from viz.told import Told
 from viz.writing import (
+    TABLES,
+    Asked,
     ask_all,
     begin_page,
     few,
@@ -31,8 +34,6 @@ from viz.writing import (
 )
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
     from graph.conclusions import Conclusions
     from graph.statements import Block, Part, Statements
     from viz.explorer.make import Begun
@@ -60,11 +61,12 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of people's judgements, and whether the plans were so many that explorer and
-    workbook leave earlier versions out."""
+    """What became of people's judgements, whether the plans were so many that explorer and
+    workbook leave earlier versions out, and the hashes of files written that are known."""
 
     judged: ReviewReport
     newest_only: bool
+    hashes: Mapping[str, str]
 
 
 def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) -> Written:
@@ -86,12 +88,14 @@ def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) 
     if all_held:
         with promised(partial(_together, plans, making.base), apart) as together:
             judged = _write_review(making, read)
+            _write_kept(making, read)
             store = Store.of_lines(map(statements.data, parts))
             own = statements.add_lines(together())
         store.add_lines(map(statements.data, own))
     else:
         own, held = _newest(read, plans, statements, making.base)
         judged = _write_review(making, read)
+        _write_kept(making, read)
     plans.clear()
     give_back()
     say("writing the graph")
@@ -106,20 +110,28 @@ def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) 
             if all_held:
                 written()
             write_trig(statements, (*parts, *own), folder)
-            _write_kept(making, read)
             texts = {plan.document.name: plan.document.text for plan in read}
             return begin_page(store, texts, folder)
 
         asked, begun = ask_all(store, making.jobs if all_held else 1, meanwhile)
         say("drawing who leads what")
-        tables = partial(write_tables, store, asked, folder)
-        with promised(tables, apart and all_held) as made:
+        hashes: Mapping[str, str] = {}
+        with promised(
+            partial(write_tables, store, asked, folder),
+            apart and all_held,
+            partial(_write_tables_anew, asked, folder),
+        ) as made:
             write_page(store, begun, asked, folder)
+            # There is time for both while the workbook is being written: to let go of a large
+            # store, and to read what was written.
+            store, begun = Store(), None
+            if all_held:
+                hashes = hashes_of(folder, but=(TABLES,))
             made()
         if not all_held:
             say("writing the graph")
             written()
-    return Written(judged, not all_held)
+    return Written(judged, not all_held, hashes)
 
 
 def make_ready(base: str) -> None:
@@ -132,9 +144,8 @@ def make_ready(base: str) -> None:
 def _together(plans: Sequence[PlanRecords], base: str) -> list[Block]:
     """The statements of all graphs that are no plan's."""
     from extract.conclusions import conclude
-    from graph.statements import lines_by_graph
 
-    return list(lines_by_graph(_of_no_plan(conclude(plans), plans, base)))
+    return list(_of_no_plan(conclude(plans), plans, base))
 
 
 def _newest(
@@ -146,24 +157,33 @@ def _newest(
 
     concluded = conclude(plans)
     earlier = {revision.earlier for revision in concluded.revisions}
-    own = statements.add(_of_no_plan(concluded, plans, base))
-    about = statements.add(_of_no_plan(concluded.without(earlier), plans, base))
+    own = statements.add_lines(_of_no_plan(concluded, plans, base))
+    about = statements.add_lines(_of_no_plan(concluded.without(earlier), plans, base))
     newest = (part for plan in read if plan.key not in earlier for part in plan.parts)
     return own, (*newest, *about)
 
 
-def _of_no_plan(concluded: Conclusions, plans: Sequence[PlanRecords], base: str) -> Iterator[Quad]:
-    from graph.derived import derived_quads
+def _of_no_plan(concluded: Conclusions, plans: Sequence[PlanRecords], base: str) -> Iterator[Block]:
+    from graph.derived import DERIVED_GRAPH, derived_lines
+    from graph.statements import blocks_of
 
-    return chain(_known(base), derived_quads(concluded, plans, base))
+    lines = derived_lines(concluded, plans, base)
+    return chain(_known(base), blocks_of(f"<{DERIVED_GRAPH}>", lines))
 
 
 @lru_cache(maxsize=1)
-def _known(base: str) -> tuple[Quad, ...]:
+def _known(base: str) -> tuple[Block, ...]:
     """What is stated whatever the plans say. It is made while others read, if they do."""
     from graph.rdf import ontology_quads, registry_quads
+    from graph.statements import lines_by_graph
 
-    return (*ontology_quads(), *registry_quads(base))
+    return tuple(lines_by_graph(chain(ontology_quads(), registry_quads(base))))
+
+
+def _write_tables_anew(asked: Asked, folder: Path) -> None:
+    from graph.store import GRAPH_FILE, Store
+
+    write_tables(Store.read(folder / GRAPH_FILE), asked, folder)
 
 
 def _write_kept(making: Making, read: Sequence[Told]) -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 import time
+import weakref
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +16,14 @@ import pytest
 from extract.plan import Extractor
 from graph.errors import InputError
 from graph.records import Document, PlanRecords
+from graph.store import Store
 from tests.viz.test_workers import ends_soon
-from viz import reading
+from viz import reading, whole
 from viz.beside import by_turns, promised
 from viz.build import build
 from viz.output import journal_of
 from viz.processes import Method, cores, method
+from viz.writing import Asked
 
 ROWS = "Action\tLead\nMeet the {0} board each month\tAnn Lee\nPaint the {0} fence\tRaj Patel\n"
 NAMES = ("hillford", "marsham", "ashvale", "thornby")
@@ -168,6 +171,44 @@ def test_what_is_promised_is_done_whatever_happens_to_its_process(tmp_path: Path
             done = written()
         assert done == int((tmp_path / name).read_text())
         assert (done == here) is (name != "fine" or method() != "fork")
+
+
+@FORKS
+def test_promised_work_can_be_let_go_of_where_there_is_another_way() -> None:
+    class Large:
+        pass
+
+    def die(_: Large) -> str:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return "never"
+
+    large = Large()
+    held = weakref.ref(large)
+    with promised(partial(die, large), True, lambda: "again") as given:
+        del large
+        assert held() is None
+        assert given() == "again"
+
+
+@FORKS
+def test_a_workbook_whose_process_ends_is_written_from_the_graph(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = os.getpid()
+    died = tmp_path / "died"
+    write = whole.write_tables
+
+    def write_or_die(store: Store, asked: Asked, folder: Path) -> None:
+        if os.getpid() != here:
+            died.touch()
+            os.kill(os.getpid(), signal.SIGTERM)
+        write(store, asked, folder)
+
+    build([plans], tmp_path / "one")
+    monkeypatch.setattr(whole, "write_tables", write_or_die)
+    build([plans], tmp_path / "two", jobs=2)
+    assert died.exists()
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
 
 
 def test_what_stops_promised_work_is_raised_where_it_is_waited_for() -> None:
