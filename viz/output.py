@@ -20,7 +20,14 @@ from typing import BinaryIO
 from graph.errors import InputError
 from graph.store import MANIFEST_FILE
 
-__all__ = ["is_output", "is_written_by_builds", "journal_of", "recover", "replacing"]
+__all__ = [
+    "is_output",
+    "is_written_by_builds",
+    "journal_of",
+    "recover",
+    "replacing",
+    "to_disk",
+]
 
 _BESIDE = ".partnergraph-"
 """In the names of what stands beside OUT while a build is under way."""
@@ -83,7 +90,7 @@ def replacing(out: Path) -> Iterator[Path]:
                 return
             # mkdtemp keeps others out; a finished OUT is as open as any new folder.
             new.chmod(0o777 & ~_umask())
-            _to_disk(new)
+            to_disk(new)
             _swap(new, out)
             with contextlib.suppress(OSError):
                 journal_of(out).unlink(missing_ok=True)
@@ -171,10 +178,12 @@ def _swap(new: Path, out: Path) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _to_disk(folder: Path) -> None:
+def to_disk(folder: Path) -> None:
+    """Have the system write all files in a folder to the disk. What is to be in OUT is so in the
+    end; most of it may be before, while there is time."""
     for path in sorted(folder.iterdir()):
         if path.is_dir():
-            _to_disk(path)
+            to_disk(path)
             continue
         with path.open("rb+") as file:
             os.fsync(file.fileno())

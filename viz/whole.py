@@ -14,6 +14,7 @@ from graph.records import PlanRecords
 from viz.as_built import hashes_of
 from viz.beside import promised
 from viz.kept import Kept, write_kept
+from viz.output import to_disk
 from viz.personal import FORGOTTEN, Names
 from viz.processes import give_back
 from viz.reading import Progress
@@ -90,26 +91,26 @@ def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) 
             judged = _write_review(making, read)
             _write_kept(making, read)
             store = Store.of_lines(map(statements.data, parts))
-            own = statements.add_lines(together())
-        store.add_lines(map(statements.data, own))
+            own = unloaded = statements.add_lines(together())
     else:
-        own, held = _newest(read, plans, statements, making.base)
+        own, unloaded = _newest(read, plans, statements, making.base)
         judged = _write_review(making, read)
         _write_kept(making, read)
+        store = Store()
     plans.clear()
     give_back()
     say("writing the graph")
-    write = partial(write_statements, statements, (*parts, *own), folder)
-    # The store of so many statements takes long to write to the disk, and what does so should
-    # hold no other store.
-    with promised(write, apart and not all_held) as written:
-        if not all_held:
-            store = Store.of_lines(map(statements.data, held))
+    whole = (*parts, *own)
+    write = partial(_write_graph, statements, whole, folder, with_trig=all_held)
+    # Where a store is written to the disk, which takes long, what does so holds no other store.
+    with promised(write, apart) as written:
+        store.add_lines(map(statements.data, unloaded))
 
         def meanwhile() -> Begun | None:
             if all_held:
                 written()
-            write_trig(statements, (*parts, *own), folder)
+            else:
+                write_trig(statements, whole, folder)
             texts = {plan.document.name: plan.document.text for plan in read}
             return begin_page(store, texts, folder)
 
@@ -122,11 +123,11 @@ def write_whole(making: Making, read: Sequence[Told], plans: list[PlanRecords]) 
             partial(_write_tables_anew, asked, folder),
         ) as made:
             write_page(store, begun, asked, folder)
-            # There is time for both while the workbook is being written: to let go of a large
-            # store, and to read what was written.
+            # There is time for these while the workbook is being written.
             store, begun = Store(), None
             if all_held:
                 hashes = hashes_of(folder, but=(TABLES,))
+                to_disk(folder)
             made()
         if not all_held:
             say("writing the graph")
@@ -178,6 +179,14 @@ def _known(base: str) -> tuple[Block, ...]:
     from graph.statements import lines_by_graph
 
     return tuple(lines_by_graph(chain(ontology_quads(), registry_quads(base))))
+
+
+def _write_graph(
+    statements: Statements, whole: Sequence[Part], folder: Path, *, with_trig: bool
+) -> None:
+    write_statements(statements, whole, folder)
+    if with_trig:
+        write_trig(statements, whole, folder)
 
 
 def _write_tables_anew(asked: Asked, folder: Path) -> None:

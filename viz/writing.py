@@ -88,8 +88,8 @@ def ask_all(store: Store, jobs: int, meanwhile: Callable[[], Done]) -> tuple[Ask
     found: list[_Found] = []
 
     def first() -> None:
-        made.append(meanwhile())
         found.extend(_ask(store, question, changed) for question in own)
+        made.append(meanwhile())
 
     tasks = [partial(_ask, store, question, changed) for question in others]
     found.extend(by_turns(tasks, min(jobs, _MOST_ASKING), first))
