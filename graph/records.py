@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.document import (
     Block,
@@ -53,6 +54,8 @@ __all__ = [
 ]
 
 
+# The same names and cells are asked for over and over.
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text with every run of white space folded to one space.
 

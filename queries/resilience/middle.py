@@ -17,9 +17,9 @@ def betweenness(beside: Mapping[str, Sequence[str]]) -> dict[str, float]:
     return dict(_betweenness(tuple((name, tuple(others)) for name, others in beside.items())))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _betweenness(beside: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, float]:
-    """The same, kept: a network is often the same with and without what has ended."""
+    """The same, kept: an area's network is often the same with and without what has ended."""
     names = [name for name, _ in beside]
     number = {name: index for index, name in enumerate(names)}
     others = [[number[other] for other in around] for _, around in beside]

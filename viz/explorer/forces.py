@@ -7,7 +7,7 @@ rows. Distances count in boxes that hold a sign and its label.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from viz.explorer.joins import SHARED, Joins, band_of, joins_of
@@ -30,6 +30,8 @@ _ROOM = 1.02
 _MOST = 1200
 """Of more than these in one area forces would take too long: they stand in rows."""
 _STEPS = 60
+_AT_A_TIME = 1_000_000
+"""How many distances between nodes of areas are held at a time."""
 _SEPARATING = 400
 _TOGETHER = 0.45
 _INWARD = 2.4
@@ -51,7 +53,7 @@ def forces(
     for at, node in enumerate(nodes):
         groups.setdefault(band_of(node), []).append(at)
     shared = groups.pop(SHARED, [])
-    laid = {band: _area(own, joins) for band, own in sorted(groups.items())}
+    laid = _areas(dict(sorted(groups.items())), joins)
     sizes = {
         band: (float(at[:, 0].max()) + 1 + _BETWEEN[0], float(at[:, 1].max()) + 1 + _BETWEEN[1])
         for band, at in laid.items()
@@ -73,17 +75,34 @@ def forces(
     return tuple(Point(round(float(x) * BOX[0]), round(float(y) * BOX[1])) for x, y in places)
 
 
-def _area(own: Sequence[int], joins: Joins) -> Places:
-    """One area: what is joined to something of it by forces, the rest in rows below."""
-    import numpy as np
+def _areas(groups: Mapping[int, Sequence[int]], joins: Joins) -> dict[int, Places]:
+    """Each area: what is joined to something of it by forces, the rest in rows below."""
+    drawn = {band: _joined(own, joins) for band, own in groups.items()}
+    by_number: dict[int, list[int]] = {}
+    for band, joined in drawn.items():
+        by_number.setdefault(len(joined), []).append(band)
+    laid: dict[int, Places] = {}
+    for number, bands in by_number.items():
+        most = max(1, _AT_A_TIME // max(1, number * number))
+        for first in range(0, len(bands), most):
+            some = bands[first : first + most]
+            laid |= zip(some, _laid_out([drawn[band] for band in some], joins), strict=True)
+    return {band: _area(own, drawn[band], laid[band]) for band, own in groups.items()}
 
+
+def _joined(own: Sequence[int], joins: Joins) -> list[int]:
     inside = set(own)
     joined = [at for at in own if any(other in inside for other, _ in joins[at])]
-    if len(joined) > _MOST:
-        joined = []
+    return joined if len(joined) <= _MOST else []
+
+
+def _area(own: Sequence[int], joined: Sequence[int], laid_out: Places) -> Places:
+    """One area, whose joined nodes are laid out: the rest in rows below."""
+    import numpy as np
+
     drawn = set(joined)
     rest = np.array([at for at in own if at not in drawn], dtype=np.int64)
-    above = _apart(_laid_out(joined, joins))
+    above = _apart(laid_out)
     wide = float(above[:, 0].max()) if joined else 0.0
     across = max(1 + int(wide / _ROOM), int(np.ceil(np.sqrt(len(rest) * _WIDE))))
     count = np.arange(len(rest))
@@ -96,37 +115,40 @@ def _area(own: Sequence[int], joins: Joins) -> Places:
     return places
 
 
-def _laid_out(own: Sequence[int], joins: Joins) -> Places:
-    """The nodes of one area, by forces, about one box apart."""
+def _laid_out(areas: Sequence[Sequence[int]], joins: Joins) -> list[Places]:
+    """The nodes of several areas that have as many each, by forces, about one box apart."""
     import numpy as np
 
-    index = {at: place for place, at in enumerate(own)}
-    pairs = [
-        (index[at], index[other], weight)
-        for at in own
-        for other, weight in joins[at]
-        if at < other and other in index
-    ]
-    links = np.array(pairs, dtype=np.int64).reshape(-1, 3)
-    one, other, weight = links[:, 0], links[:, 1], links[:, 2] / 2
-    places = _spiral(len(own))
-    heat = max(1.0, len(own) ** 0.5 / 2)
+    links: list[tuple[int, int, int, int]] = []
+    for number, own in enumerate(areas):
+        index = {at: place for place, at in enumerate(own)}
+        links += [
+            (number, index[at], index[other], weight)
+            for at in own
+            for other, weight in joins[at]
+            if at < other and other in index
+        ]
+    area, one, other, weight = np.array(links, dtype=np.int64).reshape(-1, 4).T
+    half = weight / 2
+    size = len(areas[0])
+    places = np.repeat(_spiral(size)[None], len(areas), axis=0)
+    heat = max(1.0, size**0.5 / 2)
     for step in range(_STEPS):
-        right = places[:, None, 0] - places[None, :, 0]
-        down = places[:, None, 1] - places[None, :, 1]
+        right = places[:, :, None, 0] - places[:, None, :, 0]
+        down = places[:, :, None, 1] - places[:, None, :, 1]
         # Repulsion falls with the distance, attraction grows with it; a pull to the middle
         # keeps what is joined to nothing from drifting off.
         near = 1 / np.maximum(right * right + down * down, 0.01)
-        moved = np.stack(((right * near).sum(axis=1), (down * near).sum(axis=1)), axis=1)
+        moved = np.stack(((right * near).sum(axis=2), (down * near).sum(axis=2)), axis=2)
         moved -= _INWARD * places
-        along = places[one] - places[other]
-        pull = along * (np.sqrt((along * along).sum(axis=1)) * weight)[:, None] * _TOGETHER
-        np.subtract.at(moved, one, pull)
-        np.add.at(moved, other, pull)
-        length = np.sqrt((moved * moved).sum(axis=1))
+        along = places[area, one] - places[area, other]
+        pull = along * (np.sqrt((along * along).sum(axis=1)) * half)[:, None] * _TOGETHER
+        np.subtract.at(moved, (area, one), pull)
+        np.add.at(moved, (area, other), pull)
+        length = np.sqrt((moved * moved).sum(axis=2))
         limit = heat * (1 - step / _STEPS)
-        places = places + moved * (np.minimum(length, limit) / np.maximum(length, 1e-9))[:, None]
-    return places
+        places = places + moved * (np.minimum(length, limit) / np.maximum(length, 1e-9))[..., None]
+    return list(places)
 
 
 def _spiral(count: int) -> Places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from graph.records import plain
 from graph.table import Value
@@ -99,8 +100,8 @@ class Spoken:
     def _meant(
         self, words: str, column: str, plans: Collection[int], areas: Collection[int]
     ) -> Sequence[int]:
-        told = _NUMBERED.fullmatch(words)
-        if told is not None and column in _EITHER:
+        told = _NUMBERED.fullmatch(words) if column in _EITHER else None
+        if told is not None:
             named = self._meant(told["text"], column, plans, areas)
             numbered = [at for at in named if self._nodes.nodes[at].number == told["number"]]
             if numbered:
@@ -147,8 +148,14 @@ class Spoken:
                     yield at
 
 
-def _names_in(value: str) -> Iterator[str]:
+# The same things are named in row after row.
+@lru_cache(maxsize=4096)
+def _names_in(value: str) -> tuple[str, ...]:
     """What a cell may name: all of it, and each of the names that it lists."""
+    return tuple(_listed_in(value))
+
+
+def _listed_in(value: str) -> Iterator[str]:
     for words in dict.fromkeys((value, *_BETWEEN.split(value))):
         yield words
         told = _WITH_MORE.fullmatch(words) if words.endswith(_MORE_ENDS) else None
