@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from extract.lexicon import fold
 from graph.records import Kind
@@ -28,8 +28,7 @@ _ARTICLE = re.compile(r"^[Tt]he\s+")
 _GAP = re.compile(r"[\s&'’+-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text with its folded form and offsets."""
 
     folded: str
