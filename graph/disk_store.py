@@ -38,6 +38,9 @@ DISK_NOTE = "graph.db.json"
 class DiskStore(Store):
     """A store on the disk, or what is left of it without some of its graphs."""
 
+    for_copies = False
+    """What the engine has open belongs to one process."""
+
     def __init__(self, quads: ox.Store, left_out: Collection[str] = ()) -> None:
         super().__init__()
         self._quads = quads

@@ -72,6 +72,9 @@ class Store:
     with FROM or FROM NAMED which graphs it is asked of.
     """
 
+    for_copies = True
+    """Whether copies of this process can ask it, too."""
+
     def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
         self._quads = ox.Store()
         self._quads.bulk_extend(quads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -21,7 +22,9 @@ __all__ = [
     "FAULTS_COLUMNS",
     "FINDINGS_COLUMNS",
     "doubtful_claims",
+    "plans_in",
     "source_faults",
+    "together",
     "validate",
 ]
 
@@ -42,8 +45,16 @@ FAULTS_COLUMNS = ("plan", "area", "fault", "about", "description", "quote", "pla
 _STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 
-def validate(store: Store) -> Table:
-    """What the SHACL shapes find wrong, a row each, sorted; no rows if nothing is.
+def plans_in(store: Store) -> tuple[tuple[str, str], ...]:
+    """The plans of a store: the IRI and the file of each."""
+    return tuple(
+        (str(plan), str(file)) for plan, file in store.query(lookup("plans"), "plans").rows
+    )
+
+
+def validate(store: Store, plans: Iterable[tuple[str, str]] | None = None) -> Table:
+    """What the SHACL shapes find wrong in these `plans`, all of the store unless told (as
+    `plans_in` gives them), a row each, sorted; no rows if nothing is.
 
     The columns are `FINDINGS_COLUMNS`: the plan's file, "Violation", "Warning" or
     "Info", the IRI that is at fault, the shape's message, the property (compact IRI) and
@@ -54,10 +65,14 @@ def validate(store: Store) -> Table:
 
     shapes = rdflib.Graph().parse(shapes_path())
     rows: set[Row] = set()
-    for plan, file in store.query(lookup("plans"), "plans").rows:
-        data = _rdflib_graph(store, str(plan))
-        rows.update(_findings(str(file), data, shapes))
-    ordered = sorted(rows, key=lambda row: tuple(str(value or "") for value in row))
+    for plan, file in plans_in(store) if plans is None else plans:
+        rows.update(_findings(file, _rdflib_graph(store, plan), shapes))
+    return together(rows)
+
+
+def together(rows: Iterable[Row]) -> Table:
+    """The table of these findings, each once, as `validate` gives it."""
+    ordered = sorted(set(rows), key=lambda row: tuple(str(value or "") for value in row))
     return Table("check", FINDINGS_COLUMNS, tuple(ordered))
 
 

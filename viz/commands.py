@@ -203,8 +203,11 @@ def export(
 def check(form: str, source: Source) -> int:
     """Print what is wrong with the plans and the graph; 1 if anything is."""
     from viz.findings import findings
+    from viz.processes import cores
+    from viz.progress import progress
 
-    table = findings(here(source))
+    with progress() as tell:
+        table = findings(here(source), cores(), tell)
     write_table(table, form)
     return _FOUND if table.rows else 0
 
