@@ -6,6 +6,7 @@ are imported and a plan is read. Prints those over which too much is computed.
 
 from __future__ import annotations
 
+import os
 import pkgutil
 import re
 import signal
@@ -19,8 +20,8 @@ from typing import Any
 __all__ = ["gathered", "near_fits", "too_slow"]
 
 _PACKAGES = ("extract", "graph", "ontology", "queries", "viz")
-_HERE = Path(__file__).parent
-_REPOSITORY = str(_HERE.parent)
+_REPOSITORY = Path(__file__).parents[1]
+_OURS = tuple(f"{_REPOSITORY / package}{os.sep}" for package in _PACKAGES)
 _SECONDS = 1.0
 _SHORT, _LONG = 34, 2000
 """Where the work doubles with each character, 34 of them take for ever; where it grows with the
@@ -48,9 +49,8 @@ def gathered() -> dict[re.Pattern[str], str]:
         while frame.f_code.co_filename == re.__file__ and frame.f_back is not None:
             frame = frame.f_back
         name = frame.f_code.co_filename
-        ours = name.startswith(_REPOSITORY) and not name.startswith(str(_HERE))
-        if ours and isinstance(made.pattern, str):
-            found.setdefault(made, f"{name.removeprefix(_REPOSITORY)}:{frame.f_lineno}")
+        if name.startswith(_OURS) and isinstance(made.pattern, str):
+            found.setdefault(made, f"{name.removeprefix(str(_REPOSITORY))}:{frame.f_lineno}")
         return made
 
     re._compile = note  # type: ignore[attr-defined]
