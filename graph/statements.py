@@ -102,14 +102,9 @@ class Statements:
     ) -> None:
         self._file.close()
 
-    def add(self, quads: Iterable[Quad]) -> tuple[Part, ...]:
-        """Set statements down, and say where, by their graphs; a few hundred thousand of them
-        are held at a time."""
-        return self.add_lines(lines_by_graph(quads))
-
     def add_lines(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
         """Set down what `lines_by_graph` or `blocks_of` has made of statements, here or
-        elsewhere."""
+        elsewhere, and say where, by their graphs; a few hundred thousand are held at a time."""
         parts = tuple(map(self._add, blocks))
         # A copy of this process shares the file, and would write what is still to be written too.
         self._file.flush()

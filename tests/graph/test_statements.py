@@ -16,7 +16,7 @@ from graph.identity import DEFAULT_BASE
 from graph.plan_terms import PlanTerms
 from graph.rdf import plan_lines, plan_quads, registry_quads, write_nquads, write_trig
 from graph.serialise import lines_of
-from graph.statements import Statements, blocks_of
+from graph.statements import Statements, blocks_of, lines_by_graph
 from graph.store import Store
 from graph.terms import node
 from tests.graph.sample_plan import hillford, marsham
@@ -32,7 +32,7 @@ def test_the_files_are_those_of_all_statements_at_once(
     made = [list(plan_quads(plan)) for plan in (marsham(), hillford())]
     made.append([*list(registry_quads())[:300], *made[0]])
     with Statements(tmp_path) as statements:
-        parts = [part for quads in made for part in statements.add(quads)]
+        parts = [part for quads in made for part in statements.add_lines(lines_by_graph(quads))]
         statements.write_nquads(parts, tmp_path / "parts.nq")
         statements.write_trig(parts, tmp_path / "parts.trig")
         store = Store.of_lines(map(statements.data, parts))
@@ -47,8 +47,8 @@ def test_the_files_are_those_of_all_statements_at_once(
 
 def test_each_graph_is_a_part_and_only_parts_asked_for_are_written(tmp_path: Path) -> None:
     with Statements(tmp_path) as statements:
-        first = statements.add([*plan_quads(hillford()), *registry_quads()])
-        (second,) = statements.add(plan_quads(marsham()))
+        first = statements.add_lines(lines_by_graph([*plan_quads(hillford()), *registry_quads()]))
+        (second,) = statements.add_lines(lines_by_graph(plan_quads(marsham())))
         assert len({part.graph for part in first}) == len(first) == 2
         assert second.number == len(list(plan_quads(marsham())))
         statements.write_nquads([second], tmp_path / "second.nq")
@@ -83,8 +83,8 @@ def test_a_line_is_what_the_engine_writes(words: str) -> None:
 def test_nothing_is_left_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_IN_MEMORY", 1)
     with Statements(tmp_path) as statements:
-        assert statements.add([]) == ()
-        statements.add(plan_quads(hillford()))
+        assert statements.add_lines(lines_by_graph([])) == ()
+        statements.add_lines(lines_by_graph(plan_quads(hillford())))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -103,7 +103,7 @@ def test_merged_lines_are_sorted_and_each_stands_once(
     with pytest.MonkeyPatch.context() as patch, Statements(folder) as statements:
         patch.setattr(module, "_IN_MEMORY", 0)
         patch.setattr(module, "_READ", size)
-        parts = [part for quads in made for part in statements.add(quads)]
+        parts = [part for quads in made for part in statements.add_lines(lines_by_graph(quads))]
         statements.write_nquads(parts, folder / "parts.nq")
     write_nquads((quad for quads in made for quad in quads), folder / "one.nq")
     assert (folder / "parts.nq").read_bytes() == (folder / "one.nq").read_bytes()
@@ -118,7 +118,11 @@ def test_a_copy_of_the_process_reads_at_the_same_time(
     monkeypatch.setattr(module, "_READ", 100)
     fork = get_context("fork")
     with Statements(tmp_path) as statements:
-        parts = [p for plan in (marsham(), hillford()) for p in statements.add(plan_quads(plan))]
+        parts = [
+            p
+            for plan in (marsham(), hillford())
+            for p in statements.add_lines(lines_by_graph(plan_quads(plan)))
+        ]
         paths = [tmp_path / f"{number}.nq" for number in range(4)]
         copies = [fork.Process(target=statements.write_nquads, args=(parts, p)) for p in paths[1:]]
         for copy in copies:
