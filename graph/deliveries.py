@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from graph.delivery import Delivery, Fact, PlannedAction, Thing
@@ -21,8 +21,17 @@ __all__ = ["deliveries"]
 _OF_ACTIONS = frozenset(ROLES_OF_ACTIONS.values())
 _SERVICE = "service"
 
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The deliveries of all areas: what counts now, and all that is stated."""
+
+    current: tuple[Delivery, ...]
+    whole: tuple[Delivery, ...]
+
+
 # Several questions rest on the same deliveries, and a store never changes.
-_KEPT: WeakKeyDictionary[Store, dict[bool, tuple[Delivery, ...]]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Store, _Found] = WeakKeyDictionary()
 
 
 def deliveries(
@@ -38,18 +47,17 @@ def deliveries(
     """
     if not include_not_current:
         store = newest(store)
-    kept = _KEPT.setdefault(store, {})
-    if include_not_current not in kept:
-        kept[include_not_current] = _all_deliveries(store, include_not_current)
+    kept = _KEPT.get(store)
+    if kept is None:
+        kept = _KEPT[store] = _all_deliveries(store)
     return tuple(
         delivery if theme is None else delivery.under(theme)
-        for delivery in kept[include_not_current]
+        for delivery in (kept.whole if include_not_current else kept.current)
         if not areas or delivery.area_iri in areas
     )
 
 
-def _all_deliveries(store: Store, include_not_current: bool) -> tuple[Delivery, ...]:
-    asked = {"not_current": NOT_CURRENT} if include_not_current else None
+def _all_deliveries(store: Store) -> _Found:
     plans: dict[str, list[str]] = defaultdict(list)
     names: dict[str, tuple[str, str]] = {}
     files: dict[str, str] = {}
@@ -59,18 +67,34 @@ def _all_deliveries(store: Store, include_not_current: bool) -> tuple[Delivery, 
         if plan not in plans[key]:
             plans[key].append(str(plan))
         names.setdefault(key, (str(name or file), "" if area is None else key))
-    facts = _by_plan(store.query(lookup("delivery"), "delivery", asked).rows)
+    facts = _by_plan(store.query(lookup("delivery"), "delivery").rows)
     actions = _by_plan(store.query(lookup("delivery_actions"), "actions").rows)
     things = _by_plan(store.query(lookup("delivery_things"), "things").rows)
-    found = []
-    for key, own in plans.items():
+
+    def delivery_of(key: str, own: Iterable[str], all_of_time: bool) -> Delivery:
         delivery = Delivery(*names[key])
         for plan in own:
             delivery = _joined(
-                delivery, files[plan], actions[plan], things[plan], facts[plan], bool(asked)
+                delivery, files[plan], actions[plan], things[plan], facts[plan], all_of_time
             )
-        found.append(delivery)
+        return delivery
+
+    current = {key: delivery_of(key, own, False) for key, own in plans.items()}
+    # In most areas all is current: what is made of the one need not be made again.
+    gone = {str(row[0]) for rows in (things, facts) for row in _not_current(rows)}
+    whole = {
+        key: current[key] if gone.isdisjoint(own) else delivery_of(key, own, True)
+        for key, own in plans.items()
+    }
+    return _Found(_in_order(current.values()), _in_order(whole.values()))
+
+
+def _in_order(found: Iterable[Delivery]) -> tuple[Delivery, ...]:
     return tuple(sorted(found, key=lambda each: (each.area, each.area_iri)))
+
+
+def _not_current(rows: Mapping[str, Iterable[Row]]) -> Iterable[Row]:
+    return (row for own in rows.values() for row in own if row[-1] in NOT_CURRENT)
 
 
 def _joined(
@@ -117,7 +141,9 @@ def _joined(
             service or (once is not None and once.service),
             generic == "true" or (once is not None and once.generic),
         )
-    stated = [_fact(row, file, of_part) for row in facts]
+    stated = [
+        _fact(row, file, of_part) for row in facts if all_of_time or row[-1] not in NOT_CURRENT
+    ]
     kept = (
         fact
         for fact in stated

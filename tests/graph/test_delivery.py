@@ -57,6 +57,15 @@ def test_what_is_not_current_comes_in_when_asked_for() -> None:
     assert [fact.status for fact in whole.of_roles("provides")] == ["planned"]
 
 
+def test_an_area_of_which_all_is_current_is_gathered_once() -> None:
+    other = MadePlan("Marsham").has("person", "Raj Patel").does("Sweep the park")
+    store = store_of(plan(), other.says("Raj Patel", "leads", "Sweep the park"))
+    current, whole = deliveries(store), deliveries(store, include_not_current=True)
+    assert [each.area for each in whole] == ["Hillford", "Marsham"]
+    assert current[1] is whole[1]
+    assert current[0].facts == whole[0].facts[:-1]
+
+
 def test_one_store_answers_one_after_the_other_as_it_was_asked() -> None:
     store = store_of(plan())
     assert not only(store, theme="governance").of_roles("uses")

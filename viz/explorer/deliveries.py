@@ -36,13 +36,14 @@ def deliveries_of(
     for current, every in zip(deliveries(store), whole, strict=True):
         area = nodes.plans[nodes.of_file[every.files[0]]].area
         actions = tuple(nodes.of[iri] for iri in every.actions)
-        casts = _cast(current, nodes), _cast(every, nodes)
+        now = _cast(current, nodes)
+        ever = now if every is current else _cast(every, nodes)
         found.append(
             Delivery(
                 area=area,
                 actions=actions,
-                current=casts[0],
-                all=None if casts[0] == casts[1] else casts[1],
+                current=now,
+                all=None if now == ever else ever,
                 services=tuple((action, each) for action in actions for each in services[action]),
                 named=tuple(each for action in actions for each in named[action]),
                 stated=tuple(stated[area]),

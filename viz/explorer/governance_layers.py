@@ -35,12 +35,13 @@ def governance_of(store: Store, nodes: Nodes) -> tuple[Governance, ...]:
     found = []
     whole = deliveries(store, include_not_current=True)
     for current, every in zip(deliveries(store), whole, strict=True):
-        charts = _chart(current, nodes), _chart(every, nodes)
+        now = _chart(current, nodes)
+        ever = now if every is current else _chart(every, nodes)
         found.append(
             Governance(
                 area=nodes.plans[nodes.of_file[every.files[0]]].area,
-                current=charts[0],
-                all=None if charts[0] == charts[1] else charts[1],
+                current=now,
+                all=None if now == ever else ever,
             )
         )
     return tuple(found)
