@@ -3,13 +3,14 @@
 A question is a file in the folder of its family: `NAME.rq`, a SPARQL query, or, where SPARQL
 cannot say it, `NAME.question`, a header alone that names a function. The header is comment
 lines; columns are named in the order of the answer, with the query's own variables, and one
-that holds dates says so:
+that holds dates, or counts from the day asked about, says so:
 
     # title: what a list calls it, in a few words
     # summary: one sentence
     # columns:
     #   area: what the column holds
     #   end (date): when it ends
+    #   months (from the day): how long ago that was
     # parameters: area, theme, kind, on, not_current
     # changed by: pg:lead, things
     # example: one value for each column, parted by " | "
@@ -59,6 +60,7 @@ THINGS = "things"
 _SUFFIX = ".rq"
 _SUFFIXES = (_SUFFIX, ".question")
 _DATE = " (date)"
+_FROM_THE_DAY = " (from the day)"
 _ENOUGH_ALIKE = 60.0
 _MUCH_LESS_ALIKE = 20.0
 _ENOUGH_LETTERS = 4
@@ -70,12 +72,14 @@ class Column:
     """A column of an answer: its name, as `Table` has it, and what it holds.
 
     `dates` tells that its values are dates (a year, a month or a day, ISO 8601) where they
-    are not the printed words.
+    are not the printed words, `from_the_day` that they are another number on each day that
+    the question may be asked about.
     """
 
     name: str
     description: str
     dates: bool = False
+    from_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +130,7 @@ def parse(name: str, family: str, text: str) -> Question:
         if not colon:
             raise ValueError(f"{name}: header line {line!r} has no colon")
         if line.startswith("#   "):
-            named = key.removesuffix(_DATE).replace("_", " ")
-            columns.append(Column(named, value.strip(), key.endswith(_DATE)))
+            columns.append(_column(key, value.strip()))
         elif key == "needs":
             words, _, pattern = value.partition(" | ")
             needs.append(Need(words.strip(), pattern.strip()))
@@ -153,6 +156,11 @@ def parse(name: str, family: str, text: str) -> Question:
         function=single.get("function"),
         changed_by=_changed_by(name, single),
     )
+
+
+def _column(key: str, description: str) -> Column:
+    named = key.removesuffix(_DATE).removesuffix(_FROM_THE_DAY).replace("_", " ")
+    return Column(named, description, key.endswith(_DATE), key.endswith(_FROM_THE_DAY))
 
 
 @cache

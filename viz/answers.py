@@ -14,9 +14,8 @@ from queries.run import NEEDS_A_DAY, answer, why_empty
 
 __all__ = ["Answered", "answers", "changed_by", "whole_answers"]
 
-_EVER = ("9999-12-31", "9990-06-15")
-"""Days that come after every end: what should have ended before is all that has an end. What
-counts days, months or years from the one does not come to the same from the other."""
+_EVER = "9999-12-31"
+"""A day that comes after every end: what should have ended before is all that has an end."""
 _NOT_CURRENT = "not_current"
 _NO_DAY = "A file holds no clock: all that has an end date is listed, whether or not it is past."
 _ALL_AREAS = "It cannot be asked by area: these are the answers for all areas."
@@ -58,10 +57,10 @@ def answers(
             include_not_current=include_not_current and _NOT_CURRENT in takes,
         )
         if question.name in NEEDS_A_DAY:
-            table = _whenever(store, question, filters)
-            filters = replace(filters, on=_EVER[0])
-        else:
-            table = answer(store, question.name, filters)
+            filters = replace(filters, on=_EVER)
+        table = answer(store, question.name, filters)
+        if filters.on is not None:
+            table = _whenever(table, question)
         described = {column.name: column for column in question.columns}
         notes = [_NO_DAY] if filters.on else []
         if area is not None and filters.area is None:
@@ -101,13 +100,8 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _whenever(store: Store, question: Question, filters: Filters) -> Table:
+def _whenever(table: Table, question: Question) -> Table:
     """The answer as on no day in particular, without columns that count from the day."""
-    late, later = (answer(store, question.name, replace(filters, on=day)) for day in _EVER)
-    kept = [
-        at
-        for at, name in enumerate(late.columns)
-        if late.column(name) == later.column(name) or len(late.rows) != len(later.rows)
-    ]
-    rows = tuple(tuple(row[at] for at in kept) for row in late.rows)
-    return Table(late.name, tuple(late.columns[at] for at in kept), rows)
+    kept = [at for at, column in enumerate(question.columns) if not column.from_the_day]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return Table(table.name, tuple(table.columns[at] for at in kept), rows)

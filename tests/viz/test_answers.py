@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import ne
 
 import pytest
 
 from graph.errors import InputError
 from graph.store import Store
 from graph.table import Row
-from queries.catalogue import questions
+from queries.catalogue import Question, questions
+from queries.run import ask
 from tests.viz.conftest import AskLike
 from viz.answers import answers
 
@@ -18,9 +20,9 @@ OVERDUE = """# title: In short
 # columns:
 #   action: what
 #   end (date): when it should have ended
-#   asked on: the day asked for
-#   days late: by how many days
-#   months late: by how many months, which is the same for two days of one month
+#   asked_on (from the day): the day asked for
+#   days_late (from the day): by how many days
+#   months_late (from the day): by how many months, which is the same for two days of one month
 # parameters: on
 # example: Sweep | 2019 | 2020-01-01 | 1 | 0
 # none: Nothing has an end.
@@ -54,6 +56,23 @@ def test_what_counts_from_the_day_is_left_out(sample_store: Store, bundle: AskLi
     assert [column.dates for column in overdue.columns] == [False, True]
     assert "no clock" in overdue.note
     assert overdue.all_ends
+
+
+@pytest.mark.parametrize(
+    "question", [each for each in questions() if "on" in each.parameters], ids=lambda q: str(q.name)
+)
+def test_only_what_is_said_to_count_from_the_day_does(
+    sample_store: Store, question: Question
+) -> None:
+    days = ("9990-06-15", "9999-12-31")
+    one, other = (ask(sample_store, question.name, on=day) for day in days)
+    assert one.rows
+    from_the_day = {
+        name for name in one.columns if all(map(ne, one.column(name), other.column(name)))
+    }
+    assert from_the_day == {column.name for column in question.columns if column.from_the_day}
+    unchanged = set(one.columns) - from_the_day
+    assert all(one.column(name) == other.column(name) for name in unchanged)
 
 
 def test_an_area_is_asked_of_those_that_know_areas(sample_store: Store, bundle: AskLike) -> None:
