@@ -48,9 +48,9 @@ def page_data(
 
 def looked_up(store: Store, texts: Mapping[str, str]) -> Looked:
     """All that needs no answer of what `page_data` gives."""
-    known = facts(store, include_not_current=True, include_named=False)
+    known = facts(store, include_not_current=True, include_relations=False)
     nodes = nodes_of(store, known)
-    stated = facts_of(store, known, nodes)
+    stated = facts_of(store, nodes)
     at_hand = {nodes.of_file[file]: text for file, text in texts.items() if file in nodes.of_file}
     places = places_of(store, nodes, at_hand)
     named = mentions_of(places)

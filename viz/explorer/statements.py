@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from graph.deliveries import deliveries
 from graph.delivery import Fact as Stated
 from graph.records import plain
 from graph.store import Store
+from graph.wording import ROLES, ROLES_OF_ACTIONS, local_name
 from queries.catalogue import lookup
 from viz.explorer.nodes import Nodes
 from viz.explorer.records import Fact, Mention
-from viz.export.facts import Facts
 
 __all__ = ["facts_of", "mentions_of", "places_of"]
 
+_Relation: TypeAlias = "tuple[str, str, str, str]"
+"""One end, its role to the other, the other, and the file that states it."""
 
-def facts_of(store: Store, known: Facts, nodes: Nodes) -> tuple[Fact, ...]:
-    """The statements in the order of areas, plans and places; `known` gives the sums."""
-    amounts = {
-        (each.source, each.role, each.target, each.file): each.amount
-        for each in known.relations
-        if each.amount
-    }
+
+def facts_of(store: Store, nodes: Nodes) -> tuple[Fact, ...]:
+    """The statements in the order of areas, plans and places."""
+    amounts = _amounts(store)
     current = {_key(fact) for each in deliveries(store) for fact in each.facts}
     return tuple(
         found
@@ -31,6 +31,18 @@ def facts_of(store: Store, known: Facts, nodes: Nodes) -> tuple[Fact, ...]:
         for fact in delivery.facts
         if (found := _fact(fact, nodes, _key(fact) in current, amounts)) is not None
     )
+
+
+def _amounts(store: Store) -> Mapping[_Relation, str]:
+    found: dict[_Relation, str] = {}
+    rows = store.query(lookup("page-amounts"), "page-amounts").rows
+    for left, relation, right, file, amount in rows:
+        name = local_name(str(relation))
+        if (role := ROLES.get(name)) is not None:
+            ends = (str(left), str(right))
+            source, target = reversed(ends) if name in ROLES_OF_ACTIONS else ends
+            found[source, role, target, str(file)] = str(amount)
+    return found
 
 
 def _key(fact: Stated) -> tuple[object, ...]:
@@ -41,7 +53,7 @@ def _key(fact: Stated) -> tuple[object, ...]:
 
 
 def _fact(
-    fact: Stated, nodes: Nodes, current: bool, amounts: Mapping[tuple[str, str, str, str], str]
+    fact: Stated, nodes: Nodes, current: bool, amounts: Mapping[_Relation, str]
 ) -> Fact | None:
     source, target = nodes.of.get(fact.subject), nodes.of.get(fact.object)
     if source is None or target is None:

@@ -103,26 +103,26 @@ def facts(
     store: Store,
     area: str | None = None,
     include_not_current: bool = False,
-    include_named: bool = True,
+    include_relations: bool = True,
 ) -> Facts:
     """The things, actions and relations of the plans for an area, of all plans unless told.
 
     What the plans say has ended or is only planned is left out unless it is asked for, and
-    so are relations of the role `NAMES` where they are not.
+    so are relations where they are not.
     Raises InputError for an area that is not known.
     """
     areas = None if area is None else frozenset(areas_named(store, area))
     left_out = frozenset() if include_not_current else frozenset(NOT_CURRENT)
     things = _things(_rows(store, "exported-things", areas), left_out, _spellings(store))
     actions = _actions(_rows(store, "exported-actions", areas))
+    if not include_relations:
+        return Facts(things, actions, ())
     known = {thing.iri for thing in things} | {action.iri for action in actions}
     stated = [
         relation
         for relation in _relations(_rows(store, "exported-relations", areas), left_out)
         if {relation.source, relation.target} <= known
     ]
-    if not include_named:
-        return Facts(things, actions, tuple(stated))
     joined = {frozenset((relation.source, relation.target)) for relation in stated}
     named = [
         relation
