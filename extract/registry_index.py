@@ -107,11 +107,10 @@ class NameTrie(Generic[T]):
         word is capitalised, unless `any_case`.
         """
         tokens = tokenise(text)
-        index = 0
+        after = 0
         begins = self._root.children
-        while index < len(tokens):
-            if tokens[index].folded not in begins:
-                index += 1
+        for index, first in enumerate(tokens):
+            if first.folded not in begins or index < after:
                 continue
             best: tuple[Hit[T], ...] = ()
             after = index + 1
@@ -127,9 +126,9 @@ class NameTrie(Generic[T]):
                     break
                 if not node.names:
                     continue
-                printed = text[tokens[index].start : token.end]
+                printed = text[first.start : token.end]
                 hits = tuple(
-                    Hit(tokens[index].start, token.end, name, value)
+                    Hit(first.start, token.end, name, value)
                     for name, value in node.names
                     if _gaps_agree(printed, name) and (any_case or case_agrees(printed, name))
                 )
@@ -137,7 +136,6 @@ class NameTrie(Generic[T]):
                     best, after = hits, position + 1
             if best:
                 yield tuple(_closed(hit, text) for hit in best)
-            index = after
 
 
 def _closed(hit: Hit[T], text: str) -> Hit[T]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from operator import itemgetter
 
 from extract.known_names import KnownNames
 from extract.lexicon import common_abbreviations, fold, head_kinds, ordinary_words
@@ -158,9 +159,10 @@ def _matches(text: str) -> tuple[tuple[TellingPattern, re.Match[str]], ...]:
     words they tell nothing. Kept, since a plan's text is read once to learn its names and
     again to find them."""
     words = text.split()
-    capitals = sum(1 for word in words if word[0].isupper())
-    if len(words) > _LEAST_WORDS_JUDGED and capitals > _CAPITALISED_TEXT * len(words):
-        return ()
+    if len(words) > _LEAST_WORDS_JUDGED:
+        capitals = sum(map(str.isupper, map(itemgetter(0), words)))
+        if capitals > _CAPITALISED_TEXT * len(words):
+            return ()
     small, patterns = text.casefold(), telling_patterns()
     fitting = {at for need, places in _by_need().items() if need in small for at in places}
     return tuple(
