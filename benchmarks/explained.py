@@ -2,10 +2,10 @@
 
     python -m benchmarks.explained GRAPH [QUESTION …] [--least 0.1]
 
-GRAPH is the graph.nq of a build. Each step that takes at least that share of a question's time
-is printed below the step that it serves: the seconds with all it waits for, those of its own,
-its rows, and what it does. The engine is the command line of Oxigraph, which is the embedded one
-on a disk: its steps are the same, its seconds some times as many.
+GRAPH is the folder of a build, or its graph.nq. Each step that takes at least that share of a
+question's time is printed below the step that it serves: the seconds with all it waits for, those
+of its own, its rows, and what it does. The engine is the command line of Oxigraph, which is the
+embedded one on a disk: its steps are the same, its seconds some times as many.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import InputError
+from graph.store import GRAPH_FILE
 from queries.catalogue import Question, find, questions
 
 __all__ = ["Step", "explained", "parse_steps"]
@@ -84,8 +86,14 @@ def main() -> None:
     parser.add_argument("questions", nargs="*", metavar="QUESTION")
     parser.add_argument("--least", type=float, default=_LEAST, help="share of a question's time")
     options = parser.parse_args()
-    asked = [find(name) for name in options.questions] or list(questions())
-    for name, step in explained(options.graph, asked).items():
+    graph = options.graph / GRAPH_FILE if options.graph.is_dir() else options.graph
+    if not graph.is_file():
+        parser.error(f"there is no graph at {graph}: build one, or name the folder of a build")
+    try:
+        asked = [find(name) for name in options.questions] or list(questions())
+    except InputError as error:
+        parser.error(str(error))
+    for name, step in explained(graph, asked).items():
         print(f"\n{name}\n seconds      own      rows step")
         print("\n".join(step.lines(options.least * step.seconds)))
 

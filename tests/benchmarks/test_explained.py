@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from benchmarks.explained import explained, parse_steps
+import pytest
+
+from benchmarks.explained import explained, main, parse_steps
 from queries.catalogue import find
 
 
@@ -32,3 +34,20 @@ def test_a_bundled_question_is_explained(small_out: Path) -> None:
     assert list(found) == ["who-leads-what"]
     assert found["who-leads-what"].rows > 0
     assert len(list(found["who-leads-what"].lines(0))) > 10
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"), [(["nowhere"], "no graph at nowhere"), (["{out}", "no-leed"], "no-lead")]
+)
+def test_what_cannot_be_explained_is_said(
+    asked: list[str],
+    said: str,
+    small_out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = [each.replace("{out}", str(small_out)) for each in asked]
+    monkeypatch.setattr("sys.argv", ["explained", *given])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert said in capsys.readouterr().err
