@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
 from graph.review.judgements import Judgement
@@ -123,6 +124,7 @@ def _write_how_to(workbook: Workbook) -> None:
 
 
 def _write(workbook: Workbook, sheet: Sheet, lines: Sequence[Line]) -> None:
+    from openpyxl.cell import Cell
     from openpyxl.styles import Alignment, Font, PatternFill
 
     page = workbook.create_sheet(sheet.title)
@@ -134,6 +136,9 @@ def _write(workbook: Workbook, sheet: Sheet, lines: Sequence[Line]) -> None:
         if column.asked:
             head.fill = to_fill
         page.column_dimensions[head.column_letter].width = column.width
+    # To look up the style of each of many cells would take longer than to write them.
+    styled: Any = Cell(page, row=1, column=1)
+    styled.alignment = top
     for number, line in enumerate(lines, start=2):
         cells = to_cells(line)
         for at, column in enumerate(sheet.columns, start=1):
@@ -141,7 +146,7 @@ def _write(workbook: Workbook, sheet: Sheet, lines: Sequence[Line]) -> None:
             if value == "":
                 continue
             cell = page.cell(number, at)
-            cell.alignment = top
+            cell._style = copy(styled._style)
             cell.value = escaped(value) if isinstance(value, str) else value
             if isinstance(value, str):
                 # Else a text that begins with = would be a formula, and #N/A an error. The
