@@ -15,10 +15,9 @@ import time
 import warnings
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from queue import Empty, Queue
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +96,6 @@ class _Given:
         self._at_work = at_work
         self._waiting = deque(range(len(paths)))
         self._out: dict[Future[bytes], int] = {}
-        self._done: Queue[Future[bytes]] = Queue()
         self._again: Counter[int] = Counter()
         self._without_workers: float | None = None
 
@@ -112,20 +110,34 @@ class _Given:
                     # What is wrong with a file that cannot be read is said where it is read.
                     yield number, _said(InputError(str(self._paths[number]), *_unread(error)))
             self._at_work(list(self._out.values()))
-            try:
-                future = self._done.get(timeout=_LOOKS_EVERY)
-            except Empty:
-                continue
-            number = self._out.pop(future)
-            try:
-                answer = self._answer(future)
-            except _LostAnswerError:
-                self._again[number] += 1
-                if self._again[number] < _MOST_TIMES:
-                    self._waiting.appendleft(number)
-                    continue
-                answer = None
-            yield number, answer
+            for future in self._ended():
+                number = self._out.pop(future)
+                try:
+                    answer = self._answer(future)
+                except _LostAnswerError:
+                    self._again[number] += 1
+                    if self._again[number] < _MOST_TIMES:
+                        self._waiting.appendleft(number)
+                        continue
+                    answer = None
+                yield number, answer
+
+    def _ended(self) -> list[Future[bytes]]:
+        """Those of which something is known, waited for until there is one, but not for long."""
+        from concurrent.futures import CancelledError
+
+        from distributed import wait
+
+        if not self._out:
+            return []
+        # What Dask calls back from is a thread that stays, and keeps what follows from being
+        # shared by copies of this process.
+        with (
+            self._client.as_current(),
+            suppress(TimeoutError, CancelledError, asyncio.CancelledError),
+        ):
+            wait(list(self._out), timeout=_LOOKS_EVERY, return_when="FIRST_COMPLETED")
+        return [future for future in self._out if future.status != "pending"]
 
     def _workers(self) -> int:
         # What the client was last told: asking the scheduler each time would take longer.
@@ -148,7 +160,6 @@ class _Given:
         data = path.read_bytes()
         future = self._client.submit(read_there, str(path), data, self._wanted, pure=False)
         self._out[future] = number
-        future.add_done_callback(self._done.put)
 
     def _answer(self, future: Future[bytes]) -> bytes | None:
         from concurrent.futures import CancelledError
