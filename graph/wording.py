@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ROLES", "ROLES_OF_ACTIONS", "class_words", "local_name", "property_words"]
+__all__ = ["ROLES", "ROLES_OF_ACTIONS", "class_words", "in_role", "local_name", "property_words"]
 
 ROLES_OF_ACTIONS = {
     "lead": "lead",
@@ -46,6 +46,19 @@ def local_name(iri: str) -> str:
     'memberOf'
     """
     return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def in_role(left: str, relation: str, right: str) -> tuple[str, str, str] | None:
+    """Who stands in which role to what, of a statement whose property is the IRI `relation`: an
+    action states of others what they are to it. None for a property that tells no role.
+
+    >>> in_role("meeting", "https://w3id.org/partnergraph/ontology#lead", "Lee")
+    ('Lee', 'lead', 'meeting')
+    """
+    name = local_name(relation)
+    if name not in ROLES:
+        return None
+    return (right, ROLES[name], left) if name in ROLES_OF_ACTIONS else (left, ROLES[name], right)
 
 
 def class_words(iri: str) -> str:

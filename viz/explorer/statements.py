@@ -10,7 +10,7 @@ from graph.deliveries import deliveries
 from graph.delivery import Fact as Stated
 from graph.records import plain
 from graph.store import Store
-from graph.wording import ROLES, ROLES_OF_ACTIONS, local_name
+from graph.wording import in_role
 from queries.catalogue import lookup
 from viz.explorer.nodes import Nodes
 from viz.explorer.records import Fact, Mention
@@ -37,11 +37,8 @@ def _amounts(store: Store) -> Mapping[_Relation, str]:
     found: dict[_Relation, str] = {}
     rows = store.query(lookup("page-amounts"), "page-amounts").rows
     for left, relation, right, file, amount in rows:
-        name = local_name(str(relation))
-        if (role := ROLES.get(name)) is not None:
-            ends = (str(left), str(right))
-            source, target = reversed(ends) if name in ROLES_OF_ACTIONS else ends
-            found[source, role, target, str(file)] = str(amount)
+        if (told := in_role(str(left), str(relation), str(right))) is not None:
+            found[*told, str(file)] = str(amount)
     return found
 
 

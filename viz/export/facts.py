@@ -10,7 +10,7 @@ from textwrap import shorten
 from graph.records import plain
 from graph.store import Store
 from graph.table import Row
-from graph.wording import ROLES, ROLES_OF_ACTIONS, class_words, local_name
+from graph.wording import class_words, in_role
 from queries.catalogue import lookup
 from queries.run import NOT_CURRENT, areas_named
 
@@ -203,14 +203,11 @@ def _actions(rows: Iterable[_Named]) -> tuple[ActionFacts, ...]:
 
 def _relations(rows: Iterable[_Named], left_out: frozenset[str]) -> Iterable[Relation]:
     for row in rows:
-        predicate = local_name(str(row["relation"]))
-        role = ROLES.get(predicate)
-        if role is None or row["status"] in left_out:
+        told = in_role(str(row["left"]), str(row["relation"]), str(row["right"]))
+        if told is None or row["status"] in left_out:
             continue
-        ends = (str(row["left"]), str(row["right"]))
-        source, target = reversed(ends) if predicate in ROLES_OF_ACTIONS else ends
         behind = row["behind"] if row["behind"] != row["left"] else row["claim"]
-        yield _relation(row, source, role, target, str(behind))
+        yield _relation(row, *told, str(behind))
 
 
 def _mentions(rows: Iterable[_Named]) -> Iterable[Relation]:
